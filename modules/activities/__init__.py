@@ -1,0 +1,1 @@
+"""One folder per kind of activity, the same file names in each."""

@@ -1,0 +1,136 @@
+"""The contract every kind of activity keeps, and the registry that finds the kinds.
+
+A kind is a folder here with `kind.py` (a module that defines `KIND`), `chart.py`, `phone.html` and
+`rehearsal.py`. Nothing else names it: the registry finds it by its folder.
+"""
+
+import importlib
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from modules.domain.ballot import Answer
+from modules.domain.disclosure import Disclosed
+from modules.domain.guide import Activity, Band, Sensitivity
+from modules.domain.picture import Picture
+from modules.domain.tally import Cell, Contribution, Question
+
+Form = Mapping[str, Sequence[str]]
+"""What a phone sent: field name -> values. Hostile until a kind has checked it."""
+
+
+class Fields(BaseModel):
+    """The kind's own fields in a guide's activity block. Unknown fields are problems."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class NoFields(Fields):
+    """For kinds without fields of their own."""
+
+
+class Kind(ABC):
+    """What an activity of this kind asks, counts and shows."""
+
+    name: ClassVar[str]
+    fields: ClassVar[type[Fields]] = NoFields
+    collects: ClassVar[bool] = True
+    """Whether it opens a round and takes ballots."""
+    moderated: ClassVar[bool] = False
+    """Whether answers hold texts that a moderator reads before anyone else."""
+    standing: ClassVar[bool] = False
+    """Whether it stays open beside the stage's own round."""
+
+    def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
+        """What is wrong across fields, as (field, sentence with what to write instead)."""
+        return ()
+
+    @abstractmethod
+    def answer(self, activity: Activity, form: Form) -> Answer:
+        """The answer a phone's form means.
+
+        Raises InvalidAnswer with a sentence that says what to change. Pass never comes here.
+        """
+
+    def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The entries of an answer that a moderator reads; empty for kinds without texts."""
+        return ()
+
+    def questions(
+        self, activity: Activity, answers: Sequence[Answer], passed: int
+    ) -> tuple[Question, ...]:
+        """Count answers (passes excluded; their number is given for bands that hold Pass)."""
+        return ()
+
+    def questions_from_texts(
+        self, activity: Activity, contributions: Sequence[Contribution], people: int
+    ) -> tuple[Question, ...]:
+        """For kinds whose counts are made of moderated texts (words): count what is shown."""
+        return ()
+
+    @abstractmethod
+    def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
+        """The result of the disclosed rounds of one activity, oldest first, at least one."""
+
+    def invented_answer(self, activity: Activity, chance: random.Random) -> Form:
+        """A form as an invented participant would fill it in (without Pass)."""
+        module = importlib.import_module(f"{type(self).__module__.rpartition('.')[0]}.rehearsal")
+        form: Form = module.invented_answer(activity, chance)
+        return form
+
+
+def one(form: Form, name: str) -> str:
+    """The single value of a form field, or "" where it is missing."""
+    values = form.get(name) or ("",)
+    return values[-1]
+
+
+def count_people(
+    activity: Activity, options: Sequence[Cell], chosen: Iterable[frozenset[str]], passed: int
+) -> tuple[tuple[Cell, ...], bool]:
+    """Count people by option, or by band where the activity is sensitive and names bands.
+
+    `options` gives ids and labels (their counts are ignored). A person who chose several options
+    of one band counts once in it. Returns the cells and whether a band holds the passes.
+    """
+    bands = bands_of(activity, options)
+    picks = list(chosen)
+    cells = tuple(
+        Cell(
+            id=band.options[0] if len(band.options) == 1 else band.label,
+            label=band.label,
+            count=sum(1 for pick in picks if pick.intersection(band.options))
+            + (passed if "pass" in band.options else 0),
+        )
+        for band in bands
+    )
+    return cells, any("pass" in band.options for band in bands)
+
+
+def bands_of(activity: Activity, options: Sequence[Cell]) -> tuple[Band, ...]:
+    """The bands to count by: the guide's where the item is sensitive, else one for each option."""
+    single = {o.id: Band(o.label, (o.id,)) for o in options}
+    if activity.sensitivity is Sensitivity.LOW or not activity.bands:
+        return tuple(single.values())
+    banded = {option for band in activity.bands for option in band.options}
+    return activity.bands + tuple(b for o, b in single.items() if o not in banded)
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind, by name, found by its folder."""
+    found: dict[str, Kind] = {}
+    for folder in sorted(Path(__file__).parent.iterdir()):
+        if (folder / "kind.py").is_file():
+            kind: Kind = importlib.import_module(f"{__package__}.{folder.name}.kind").KIND
+            found[kind.name] = kind
+    return found
+
+
+def kind_of(activity: Activity) -> Kind:
+    return kinds()[activity.kind]

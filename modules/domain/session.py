@@ -1,0 +1,321 @@
+"""A session: one running workshop, where it stands, and which moves are allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from modules.domain.ballot import RoundState
+from modules.domain.errors import MoveRefused, StaleMove
+from modules.domain.guide import Activity
+
+SessionId = NewType("SessionId", str)
+RoundId = NewType("RoundId", str)
+
+PRACTICE_PHONES = 10
+DEFAULT_CAP = 500
+UNSEALED = (RoundState.OPEN, RoundState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown. `ends` is set while it runs, `left_seconds` while it is paused."""
+
+    total_seconds: int
+    ends: datetime | None = None
+    left_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Where the room is.
+
+    `step` counts the facilitator's moves: every move carries the step its screen showed, and a
+    move from an older one is refused. `position` is 0 in the lobby, else the place in the plan.
+    """
+
+    step: int = 0
+    position: int = 0
+    results_shown: bool = False
+    blank: bool = False
+    ended: bool = False
+    timer: Timer | None = None
+    entered: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step of the run of show as this session plans it.
+
+    `key` is unique in the session; an activity that is asked again keeps its key.
+    """
+
+    key: str
+    activity: Activity
+    section: str
+    cut: bool = False
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A running or ended workshop, as stored. Dates only, but for the stage's clock until End."""
+
+    id: SessionId
+    owner: str
+    title: str
+    guide_id: str
+    guide_version: str
+    language: str
+    code: str | None
+    join_secret: str
+    summary_key: str
+    smallest_group: int
+    group_fixed: bool
+    retention_days: int
+    delete_on: date
+    started_on: date
+    stage: Stage
+    started_at: datetime | None = None
+    practice: bool = False
+    rehearsal: bool = False
+    locked: bool = False
+    cap: int = DEFAULT_CAP
+    head_count: int | None = None
+    texts_outside: int = 10
+    support_contacts: str = ""
+    series: str = ""
+    held_deleted: int | None = None
+
+    @property
+    def ended(self) -> bool:
+        return self.stage.ended
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the promise may be made: never in practice or rehearsal."""
+        return not (self.practice or self.rehearsal)
+
+
+class Topic(StrEnum):
+    """What an announcement is about: the stage reaches phones, answers only the facilitator."""
+
+    STAGE = "stage"
+    ANSWERS = "answers"
+
+
+class Move(StrEnum):
+    NEXT = "next"
+    BACK = "back"
+    OPEN_ANSWERS = "open answers"
+    CLOSE_ANSWERS = "close answers"
+    SHOW_RESULTS = "show results"
+    HIDE_RESULTS = "hide results"
+    ASK_AGAIN = "ask again"
+    JUMP = "jump"
+    END = "end"
+    BLANK = "blank"
+
+
+class RoundEffect(StrEnum):
+    """What a move does to a step's round."""
+
+    OPEN_NEW = "open new"
+    REOPEN = "reopen"
+    CLOSE = "close"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The outcome of a move: the new stage, and what happens to the rounds of which steps."""
+
+    stage: Stage
+    effects: tuple[tuple[str, RoundEffect], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """All that decides which moves are allowed.
+
+    `rounds` holds the state of the last round of each step by its key; `collecting` the keys of the
+    steps that collect answers on the stage.
+    """
+
+    stage: Stage
+    plan: tuple[PlannedStep, ...]
+    rounds: Mapping[str, RoundState]
+    collecting: frozenset[str]
+
+    @property
+    def current(self) -> PlannedStep | None:
+        return step_at(self.plan, self.stage.position)
+
+    @property
+    def round(self) -> RoundState | None:
+        """The state of the current step's last round."""
+        return self.rounds.get(self.current.key) if self.current else None
+
+    def place(self) -> str:
+        """Where the room is, in words."""
+        if self.stage.ended:
+            return "the end"
+        if self.current is None:
+            return "the lobby"
+        return f"step {self.stage.position}, “{self.current.activity.title}”"
+
+
+def step_at(plan: tuple[PlannedStep, ...], position: int) -> PlannedStep | None:
+    return plan[position - 1] if 0 < position <= len(plan) else None
+
+
+def tied_steps(plan: tuple[PlannedStep, ...], key: str) -> tuple[PlannedStep, ...]:
+    """The steps whose results are shown together with this one's (itself included), in order."""
+    named = {s.key: s.activity.reveal_with for s in plan if s.activity.reveal_with}
+    group = {key}
+    while True:
+        more = {a for a, b in named.items() if b in group or a in group}
+        more |= {b for a, b in named.items() if b and a in group}
+        if more <= group:
+            return tuple(s for s in plan if s.key in group)
+        group |= more
+
+
+def moved(room: Room, move: Move, *, expected_step: int, to: int | None = None) -> Change:
+    """Apply a move, or refuse it.
+
+    `to` is the position for JUMP. Raises StaleMove if the room has moved since `expected_step`,
+    MoveRefused if the move makes no sense here.
+    """
+    stage = room.stage
+    if stage.step != expected_step:
+        raise StaleMove(room.place())
+    if stage.ended:
+        raise MoveRefused("This workshop has ended. Its summary is ready.")
+    change = _HOW[move](room) if move is not Move.JUMP else _go_to(room, to or 0)
+    return replace(change, stage=replace(change.stage, step=stage.step + 1))
+
+
+def next_is_a_reveal(room: Room) -> bool:
+    """Whether “Next” closes and reveals here instead of moving on.
+
+    A step whose result waits for another one that is still to come has nothing to reveal.
+    """
+    if room.current is None or room.round not in UNSEALED:
+        return False
+    tied = tied_steps(room.plan, room.current.key)
+    return all(
+        room.rounds.get(s.key) is RoundState.SEALED for s in tied if s.key != room.current.key
+    )
+
+
+def _next(room: Room) -> Change:
+    if next_is_a_reveal(room):
+        return _show_results(room)
+    following = _neighbour(room, +1)
+    if following is None:
+        raise MoveRefused("This was the last step. Press “End workshop” to finish.")
+    return _go_to(room, following)
+
+
+def _back(room: Room) -> Change:
+    before = _neighbour(room, -1)
+    if before is None:
+        raise MoveRefused("The room is at the beginning.")
+    return _go_to(room, before)
+
+
+def _neighbour(room: Room, direction: int) -> int | None:
+    """The next position that is not cut; the lobby (0) counts as one, going back."""
+    position = room.stage.position + direction
+    while 0 < position <= len(room.plan) and room.plan[position - 1].cut:
+        position += direction
+    return position if 0 <= position <= len(room.plan) else None
+
+
+def _go_to(room: Room, position: int) -> Change:
+    if not 0 <= position <= len(room.plan):
+        raise MoveRefused("There is no such step in this workshop.")
+    target = step_at(room.plan, position)
+    effects = _sealing_current(room)
+    sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
+    if target and target.key in room.collecting and target.key not in room.rounds:
+        if not target.activity.opens_by_hand:
+            effects += ((target.key, RoundEffect.OPEN_NEW),)
+    stage = replace(
+        room.stage, position=position, results_shown=sealed_before, blank=False, timer=None
+    )
+    return Change(stage, effects)
+
+
+def _sealing_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:
+    if room.current is not None and room.round in UNSEALED:
+        return ((room.current.key, RoundEffect.SEAL),)
+    return ()
+
+
+def _collecting_step(room: Room) -> PlannedStep:
+    if room.current is None or room.current.key not in room.collecting:
+        raise MoveRefused("This step collects no answers.")
+    return room.current
+
+
+def _open_answers(room: Room) -> Change:
+    key = _collecting_step(room).key
+    if room.round is RoundState.OPEN:
+        raise MoveRefused("Answers are already open.")
+    if room.round is RoundState.SEALED:
+        raise MoveRefused("This round is sealed. “Ask again” starts a new one beside it.")
+    effect = RoundEffect.REOPEN if room.round is RoundState.CLOSED else RoundEffect.OPEN_NEW
+    return Change(replace(room.stage, results_shown=False), ((key, effect),))
+
+
+def _close_answers(room: Room) -> Change:
+    key = _collecting_step(room).key
+    if room.round is not RoundState.OPEN:
+        raise MoveRefused("Answers are not open.")
+    return Change(room.stage, ((key, RoundEffect.CLOSE),))
+
+
+def _show_results(room: Room) -> Change:
+    _collecting_step(room)
+    if room.round is None:
+        raise MoveRefused("Nothing was asked yet. Press “Open answers” first.")
+    return Change(replace(room.stage, results_shown=True), _sealing_current(room))
+
+
+def _hide_results(room: Room) -> Change:
+    if not room.stage.results_shown:
+        raise MoveRefused("Results are not shown.")
+    return Change(replace(room.stage, results_shown=False))
+
+
+def _ask_again(room: Room) -> Change:
+    key = _collecting_step(room).key
+    if room.round is not RoundState.SEALED:
+        raise MoveRefused("“Ask again” starts a second round once the first is sealed.")
+    return Change(replace(room.stage, results_shown=False), ((key, RoundEffect.OPEN_NEW),))
+
+
+def _end(room: Room) -> Change:
+    unsealed = tuple((k, RoundEffect.SEAL) for k, r in room.rounds.items() if r in UNSEALED)
+    stage = replace(room.stage, ended=True, results_shown=False, blank=False, timer=None)
+    return Change(stage, unsealed)
+
+
+def _blank(room: Room) -> Change:
+    return Change(replace(room.stage, blank=not room.stage.blank))
+
+
+_HOW = {
+    Move.NEXT: _next,
+    Move.BACK: _back,
+    Move.OPEN_ANSWERS: _open_answers,
+    Move.CLOSE_ANSWERS: _close_answers,
+    Move.SHOW_RESULTS: _show_results,
+    Move.HIDE_RESULTS: _hide_results,
+    Move.ASK_AGAIN: _ask_again,
+    Move.END: _end,
+    Move.BLANK: _blank,
+}

@@ -1,0 +1,1 @@
+"""Everything anyone sees, as frozen dataclasses. Disclosure is applied here, once."""

@@ -1,0 +1,312 @@
+"""The dataclasses that views receive. No field can hold a number that its view must not show."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from modules.domain.guide import Activity, Priority, Shape, TimedStep
+from modules.domain.picture import Picture
+from modules.domain.session import SessionId
+from modules.domain.tally import TextState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """One activity's result as everyone may see it: projector, phone, facilitator, files.
+
+    `picture` is None where nothing may be shown; `notice` then says why, in a whole sentence.
+    `debrief` holds the questions that fit the result's shape, or the guide's general ones; it is
+    filled for the facilitator and the summary only.
+    """
+
+    key: str
+    title: str
+    prompt: str
+    kind: str
+    activity: Activity
+    picture: Picture | None
+    notice: str = ""
+    shape: Shape | None = None
+    debrief: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimerView:
+    """A countdown: it ends at `ends`, or stands still at `left_seconds` where `ends` is None."""
+
+    total_seconds: int
+    left_seconds: int
+    ends: datetime | None
+
+
+class AnswersState(StrEnum):
+    """What the two switches and the buttons need to know about the current step."""
+
+    NONE = "collects nothing"
+    NOT_OPENED = "not opened"
+    OPEN = "open"
+    CLOSED = "closed"
+    SEALED = "sealed"
+
+
+class PlanState(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    TO_COME = "to come"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    position: int
+    key: str
+    title: str
+    section: str
+    minutes: int
+    priority: Priority
+    state: PlanState
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilitatorView:
+    """The console. `answered` counts ballots with passes; passes alone appear after sealing only.
+
+    `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
+    `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
+    """
+
+    session_id: SessionId
+    title: str
+    guide_id: str
+    code: str | None
+    join_secret: str
+    summary_key: str
+    practice: bool
+    rehearsal: bool
+    step: int
+    position: int
+    steps_total: int
+    minutes_total: int
+    section: str
+    now: Activity | None
+    next: Activity | None
+    plan: tuple[PlanLine, ...]
+    answers: AnswersState
+    results_shown: bool
+    blank: bool
+    ended: bool
+    answered: int
+    phones: int
+    head_count: int | None
+    cap: int
+    locked: bool
+    result: ResultView | None
+    timer: TimerView | None
+    elapsed_minutes: float | None
+    behind_minutes: float
+    next_reveals: bool
+    waiting_texts: int
+    smallest_group: int
+    delete_on: date
+    support_contacts: str
+
+
+class Scene(StrEnum):
+    """What the projector and the phones are showing."""
+
+    LOBBY = "lobby"
+    ACTIVITY = "activity"
+    RESULT = "result"
+    BLANK = "blank"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectorView:
+    """The big screen: nothing that a participant may not see."""
+
+    scene: Scene
+    title: str
+    code: str | None
+    join_secret: str
+    summary_key: str | None
+    position: int
+    steps_total: int
+    activity_title: str
+    prompt: str
+    kind: str
+    options: tuple[str, ...]
+    steps: tuple[TimedStep, ...]
+    answers: AnswersState
+    answered: int
+    phones: int
+    results: tuple[ResultView, ...]
+    timer: TimerView | None
+    practice: bool
+    rehearsal: bool
+    smallest_group: int
+    promise: str
+    delete_on: date
+    language: str
+    held_back: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneView:
+    """The stage as every phone of the session sees it: rendered once, the same for all.
+
+    `round_id` is set while the current round is open or closed (not sealed); `accepting` is true
+    while it is open. `summary_key` is set at the end only.
+    """
+
+    scene: Scene
+    title: str
+    language: str
+    position: int
+    steps_total: int
+    activity: Activity | None
+    round_id: str | None
+    accepting: bool
+    results: tuple[ResultView, ...]
+    timer: TimerView | None
+    steps: tuple[TimedStep, ...]
+    summary_key: str | None
+    practice: bool
+    rehearsal: bool
+    smallest_group: int
+    delete_on: date
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBallot:
+    """What the server can say to one phone about its own ballot: never what was chosen."""
+
+    answered: bool
+    next_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseView:
+    """What the promise is made of; the wording on phone and projector is generated from it."""
+
+    anonymous: bool
+    practice: bool
+    rehearsal: bool
+    smallest_group: int
+    texts_outside: int
+    delete_on: date
+    retention_days: int
+    series: str
+    stored: tuple[tuple[str, int, str], ...] = ()
+    """Rows now stored for this session: (what, how many, what a row looks like)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A text for the moderator: no author, no time."""
+
+    handle: str
+    text: str
+    state: TextState
+    reason: str
+    reworded: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModerationRound:
+    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends."""
+
+    key: str
+    round_id: str
+    title: str
+    prompt: str
+    sealed: bool
+    cards: tuple[CardView, ...]
+
+    def in_state(self, state: TextState) -> tuple[CardView, ...]:
+        return tuple(c for c in self.cards if c.state is state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModerationView:
+    session_id: SessionId
+    title: str
+    ended: bool
+    rounds: tuple[ModerationRound, ...]
+
+    @property
+    def waiting(self) -> int:
+        return sum(len(r.in_state(TextState.WAITING)) for r in self.rounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryItem:
+    """One step that took place. `results` holds one or more tied results; often none (talk)."""
+
+    title: str
+    kind: str
+    minutes: int
+    prompt: str
+    result: ResultView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySection:
+    title: str
+    items: tuple[SummaryItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView:
+    """The one object every file is laid out from; identical for facilitator and participants."""
+
+    title: str
+    guide_title: str
+    guide_version: str
+    held_on: date
+    language: str
+    group_in_words: str
+    purpose: str
+    sections: tuple[SummarySection, ...]
+    limits: tuple[str, ...]
+    support_contacts: tuple[str, ...]
+    sources: tuple[str, ...]
+    stored: tuple[str, ...]
+    delete_on: date
+    smallest_group: int
+    practice: bool
+    rehearsal: bool
+    ended: bool
+    texts_withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """One line in the facilitator's list of sessions."""
+
+    id: SessionId
+    title: str
+    started_on: date
+    ended: bool
+    practice: bool
+    rehearsal: bool
+    code: str | None
+    place: str
+    delete_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideCard:
+    """One guide in the library, or a file that cannot be used with its problems."""
+
+    id: str
+    title: str
+    minutes: int
+    purpose: str
+    version: str
+    size: str
+    risk: str
+    problems: tuple[str, ...] = field(default_factory=tuple)
