@@ -1,0 +1,57 @@
+# make run     start the workshop app               make test    every test, real browser included
+# make check   style, types, imports                make fix     let ruff mend what it can
+# make guides  read every guide, list its problems  make bench   load and size measurements
+# make dev     like run, restarting on every change
+
+.SUFFIXES:
+.PHONY: run dev test check fix bench guides
+.DEFAULT_GOAL := run
+
+BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
+# How many processes share the tests; `make test JOBS=0` runs them in one, in order.
+JOBS ?= 2
+
+run: .venv/runtime
+	@$(BIN)/python workshop_app.py
+
+dev: .venv/runtime
+	@$(BIN)/python workshop_app.py
+
+test: .venv/development
+	@$(BIN)/python -m tests.journeys.chromium
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+
+check: .venv/development
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+fix: .venv/development
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+guides: .venv/runtime
+	@$(BIN)/python -m modules.guides.check facilitator_guides
+
+bench: .venv/development
+	@set -e; for script in benchmarks/[a-z]*.py; do $(BIN)/python "$$script"; done
+
+# The two stamps below make every later run quick and quiet: nothing is installed unless a
+# requirements file is newer than its stamp.
+.venv/runtime: requirements.txt | .venv/bin/python
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@ .venv/runtime
+
+.venv/bin/python:
+	@for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    exec $$python -m venv .venv; \
+	  fi; \
+	done; \
+	echo "Python 3.11 or newer is needed, and none was found: https://www.python.org/downloads/"; \
+	exit 1

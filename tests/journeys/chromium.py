@@ -1,0 +1,61 @@
+"""Where the tests' Chromium is; run as a script, it makes sure that there is one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """The path of a system Chromium, or of the one that Playwright installed."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    return found or _from_playwright()
+
+
+def _from_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> None:
+    """Try the system's packages where this may be done, else Playwright's own download."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        _quietly("apt-get", "update")
+        if _quietly("apt-get", "install", "--yes", "--no-install-recommends", "chromium"):
+            return
+    _quietly(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def _quietly(*command: str) -> bool:
+    done = subprocess.run(command, capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def main() -> int:
+    if not chromium():
+        print("Installing Chromium for the tests …", flush=True)
+        install()
+    if chromium():
+        return 0
+    print(
+        "The tests need a browser: install the package “chromium” (Debian, Ubuntu, Fedora) or"
+        " Google Chrome, then run this again."
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
