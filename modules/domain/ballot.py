@@ -1,15 +1,20 @@
 """The ballot box's own words: device tokens, marks, ballots, the states of a round."""
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NewType
+
+from modules.domain.tally import Tally
 
 DEVICE_TOKEN_BYTES = 16
 ROUND_SECRET_BYTES = 32
 SEAL_AFTER_SECONDS = 5 * 60
+
+SessionId = NewType("SessionId", str)
+RoundId = NewType("RoundId", str)
 
 Answer = Mapping[str, Any]
 PASS_ANSWER: Answer = {"pass": True}
@@ -47,7 +52,7 @@ class RoundSecret:
     def handle_of(self, mark: bytes, entry: int) -> str:
         """A name for one entry of a ballot on the moderator's page, from which no mark follows."""
         message = mark + entry.to_bytes(2, "big")
-        return hmac.digest(self.value, message, hashlib.sha256).hex()[:20]
+        return hmac.digest(self.value, message, "sha256").hex()[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,22 @@ class Ballot:
     @property
     def is_pass(self) -> bool:
         return self.answer == PASS_ANSWER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One asking of one step. `secret` is None once sealed; `tally` is None until then.
+
+    `closed_at` is the stage's clock, for sealing five minutes later; it goes with the sealing.
+    `frozen` is true once the result was shown: it never changes afterwards.
+    """
+
+    id: RoundId
+    session_id: SessionId
+    key: str
+    ordinal: int
+    state: RoundState
+    secret: RoundSecret | None = None
+    closed_at: datetime | None = None
+    tally: Tally | None = None
+    frozen: bool = False

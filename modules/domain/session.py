@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
 
+from modules.domain.ballot import RoundId as RoundId
 from modules.domain.ballot import RoundState
+from modules.domain.ballot import SessionId as SessionId
 from modules.domain.errors import MoveRefused, StaleMove
 from modules.domain.guide import Activity
-
-SessionId = NewType("SessionId", str)
-RoundId = NewType("RoundId", str)
 
 PRACTICE_PHONES = 10
 DEFAULT_CAP = 500

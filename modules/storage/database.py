@@ -1,0 +1,107 @@
+"""Opening the database and its transactions."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from modules.storage import migrating, residue
+
+BUSY_TIMEOUT_MS = 10_000
+
+
+class Database:
+    """The one database of the process. `begin` writes, `read` sees one consistent state."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        # SQLite has one writer; waiting on a lock is fair and cheap, its busy handler polls.
+        self._writing = threading.Lock() if self.is_sqlite else None
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @classmethod
+    def open(cls, url: str, *, migrate: bool = True) -> Self:
+        """Open `sqlite:///path` or `postgresql+psycopg://…`, bring its tables up to date, and wipe
+        what an interrupted sealing may have left.
+
+        Raises DatabaseTooNew where a newer version of the app wrote it.
+        """
+        database = cls(_engine(url))
+        if migrate:
+            migrating.upgrade(database.engine)
+            database.wipe_residue()
+        return database
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A write transaction, durable when the block ends."""
+        if self._writing is None:
+            with self.engine.begin() as db:
+                yield db
+            return
+        with self._writing, self.engine.connect() as db:
+            db.execution_options(writes=True)
+            with db.begin():
+                yield db
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A read transaction: every query in the block sees the same state."""
+        with self.engine.connect() as db, db.begin():
+            yield db
+
+    def wipe_residue(self) -> None:
+        """Remove what deleted ballots leave in free pages and logs (see storage.residue)."""
+        if self._writing is None:
+            residue.wipe_postgresql(self.engine)
+            return
+        with self._writing:
+            residue.wipe_sqlite(self.engine)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(
+            parsed, pool_size=10, max_overflow=20, isolation_level="READ COMMITTED"
+        )
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, pool_size=10, max_overflow=30)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    # The driver must not open transactions by itself: _begin_sqlite does.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        # An acknowledged answer survives a power cut.
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "foreign_keys=ON",
+        # VACUUM copies the database: the copy must not touch the disk.
+        "temp_store=MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(db: Connection) -> None:
+    writes = db.get_execution_options().get("writes")
+    db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
