@@ -1,36 +1,62 @@
-# make run    start the app; the first time it also makes .venv and installs what is needed
-# make dev    the same, restarted whenever a file changes
-# make test   run every test          make check  the checks alone
-# make fix    repair what can be      make bench  measure
+# make run     start the workshop app               make test    every test, real browser included
+# make check   style, types, imports                make fix     let ruff mend what it can
+# make guides  read every guide, list its problems  make bench   load and size measurements
+# make dev     like run, restarting on every change
 
-SHELL := /bin/sh
-# The newest Python at hand that is new enough.
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(shell command -v $(p))))
-VENV := .venv
-BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
-
-.PHONY: run dev
+.SUFFIXES:
+.PHONY: run dev test check fix bench guides
 .DEFAULT_GOAL := run
 
-run: $(VENV)/installed
+BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
+# How many processes share the tests; `make test JOBS=0` runs them in one, in order.
+JOBS ?= 2
+
+run: .venv/runtime
 	@exec $(BIN)/python workshop_app.py
 
-# A restart of the whole process: reloading single modules would leave two live hubs.
-dev: $(VENV)/installed
+# The whole process restarts: reloading single modules would leave pages and phones two live hubs.
+dev: .venv/runtime
 	@exec $(BIN)/python -m watchdog.watchmedo auto-restart --quiet --recursive \
 	  --directory modules --directory pages --directory facilitator_guides \
-	  --patterns '*.py;*.html;*.css;*.js;*.md;*.json' --ignore-patterns '*/__pycache__/*' \
+	  --patterns '*.py;*.html;*.css;*.js;*.json;*.md' --ignore-patterns '*/__pycache__/*' \
 	  -- $(BIN)/python workshop_app.py
 
-# One file stands for "installed", so that a second `make run` starts at once.
-$(VENV)/installed: requirements.txt | $(BIN)/python
-	@echo "Installing what the app needs (this takes a minute)."
-	@$(PIP) install -r requirements.txt
+test: .venv/development
+	@$(BIN)/python -m tests.journeys.chromium
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+
+check: .venv/development
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+fix: .venv/development
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+guides: .venv/runtime
+	@$(BIN)/python -m modules.guides.check facilitator_guides
+
+bench: .venv/development
+	@set -e; for script in benchmarks/[a-z]*.py; do $(BIN)/python "$$script"; done
+
+# The two stamps below make every later run quick and quiet: nothing is installed unless a
+# requirements file is newer than its stamp.
+.venv/runtime: requirements.txt | .venv/bin/python
+	@echo "Installing what the app needs. The first time takes a minute."
+	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "The app needs Python 3.11 or newer. Found: $$($(PYTHON) --version 2>&1)."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null \
-	  || { rm -rf $(VENV); echo "Python cannot make .venv here. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+.venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@ .venv/runtime
+
+.venv/bin/python:
+	@for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    exec $$python -m venv .venv; \
+	  fi; \
+	done; \
+	echo "Python 3.11 or newer is needed, and none was found: https://www.python.org/downloads/"; \
+	exit 1
