@@ -1,7 +1,7 @@
 """Every table. What is not here is not stored: no device, no address, no time of an answer."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Boolean,
@@ -30,7 +30,7 @@ class Utc(TypeDecorator[datetime]):
         return value and value.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
-        return value and value.replace(tzinfo=UTC)
+        return None if value is None else cast(datetime, value).replace(tzinfo=UTC)
 
 
 metadata = MetaData()

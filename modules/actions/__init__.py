@@ -1,0 +1,1 @@
+"""Everything that changes anything: one function is one transaction, then it announces."""

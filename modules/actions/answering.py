@@ -1,0 +1,101 @@
+"""What phones do: join, answer, leave."""
+
+from sqlalchemy import Connection
+
+from modules.actions.tools import Tools
+from modules.activities.kind import Form, kind_of
+from modules.domain.ballot import (
+    DEVICE_TOKEN_BYTES,
+    PASS_ANSWER,
+    Answer,
+    DeviceToken,
+    Round,
+    RoundId,
+)
+from modules.domain.errors import MoveRefused, RoomFull, RoomLocked, RoundClosed
+from modules.domain.session import UNSEALED, SessionId, Topic
+from modules.guides.plan import guide_of, planned
+from modules.storage import rounds, sessions
+from modules.storage.rounds import NoSuchRound
+
+
+def join(tools: Tools, *, session_id: SessionId, phones: int) -> DeviceToken:
+    """A token for a new phone, of which nothing is stored.
+
+    The first join fixes the smallest group. `phones` is how many are in the room now.
+    Raises RoomLocked, RoomFull, MoveRefused after the end, NoSuchSession.
+    """
+    with tools.database.read() as db:
+        session = sessions.by_id(db, session_id).session
+    if session.ended:
+        raise MoveRefused("This workshop has ended.")
+    if session.locked:
+        raise RoomLocked
+    if phones >= session.cap:
+        raise RoomFull(session.cap)
+    if not session.group_fixed:
+        with tools.database.begin() as db:
+            sessions.change(db, session_id, group_fixed=True)
+    return DeviceToken(tools.token_bytes(DEVICE_TOKEN_BYTES))
+
+
+def submit(
+    tools: Tools,
+    *,
+    session_id: SessionId,
+    round_id: RoundId,
+    device: DeviceToken,
+    seq: int,
+    form: Form | None,
+) -> int:
+    """Put a phone's answer into the ballot box; `form` None is Pass. Returns the accepted seq.
+
+    `seq` is what the server last rendered for this phone plus one. A retry with an equal seq and
+    the same answer is acknowledged again.
+    Raises InvalidAnswer, RoundClosed, NewerAnswerStands, NoSuchRound.
+    """
+    answer = _read_answer(tools, session_id, round_id, form)
+    with tools.database.begin() as db:
+        round_ = rounds.open_or_refuse(db, round_id)
+        rounds.cast(db, round_, mark=_mark(round_, device), answer=answer, seq=seq)
+    # After the commit, so that a screen which refreshes on this finds the ballot.
+    tools.announce(session_id, Topic.ANSWERS)
+    return seq
+
+
+def leave(tools: Tools, *, session_id: SessionId, device: DeviceToken) -> None:
+    """Withdraw the phone's answers from every round that is not sealed."""
+    with tools.database.begin() as db:
+        for round_ in rounds.of_session(db, session_id):
+            if round_.state in UNSEALED:
+                held = rounds.held(db, round_.id)
+                if held.secret is not None:
+                    rounds.withdraw(db, held.id, held.secret.mark_of(device))
+    tools.announce(session_id, Topic.ANSWERS)
+
+
+def _read_answer(
+    tools: Tools, session_id: SessionId, round_id: RoundId, form: Form | None
+) -> Answer:
+    """What the form means, checked outside the write transaction, so that writers wait less."""
+    with tools.database.read() as db:
+        round_ = _round_of(db, session_id, round_id)
+        if form is None:
+            return PASS_ANSWER
+        stored = sessions.by_id(db, session_id)
+    plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
+    activity = next(s.activity for s in plan if s.key == round_.key)
+    return kind_of(activity).answer(activity, form)
+
+
+def _round_of(db: Connection, session_id: SessionId, round_id: RoundId) -> Round:
+    round_ = rounds.by_id(db, round_id)
+    if round_.session_id != session_id:
+        raise NoSuchRound
+    return round_
+
+
+def _mark(round_: Round, device: DeviceToken) -> bytes:
+    if round_.secret is None:
+        raise RoundClosed
+    return round_.secret.mark_of(device)

@@ -1,0 +1,98 @@
+"""What the moderator does with texts: show, hold with a reason, re-word, theme."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from modules.actions import signing
+from modules.actions.tools import Tools
+from modules.activities.kind import kind_of
+from modules.domain.access import Acting
+from modules.domain.ballot import Decision, Round, RoundId
+from modules.domain.errors import InvalidInput, NotFound
+from modules.domain.session import SessionId, Topic
+from modules.domain.tally import TextState
+from modules.guides.plan import guide_of, planned
+from modules.storage import rounds, sealing, sessions
+from modules.storage.rounds import NoSuchRound
+
+REASONS = ("names a person", "identifies someone", "slur", "off topic", "other")
+REWORDED_LENGTH = 280
+THEME_LENGTH = 60
+
+
+class NoSuchText(NotFound):
+    def __init__(self) -> None:
+        super().__init__("This text was changed or withdrawn by its author in the meantime.")
+
+
+def decide(
+    tools: Tools,
+    *,
+    acting: Acting,
+    session_id: SessionId,
+    round_id: RoundId,
+    handle: str,
+    state: TextState,
+    reason: str = "",
+    reworded: str = "",
+    theme: str = "",
+) -> None:
+    """Show, hold or return one text. `reason` is needed to hold; the text itself never changes.
+
+    Raises NoSuchText if its author changed it meanwhile, InvalidInput, NotAllowed.
+    """
+    _check(state, reason, reworded, theme)
+    with tools.database.begin() as db:
+        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        round_ = rounds.held(db, round_id)
+        if round_.session_id != session_id:
+            raise NoSuchRound
+        decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
+        if round_.secret is None:
+            _decide_sealed(db, round_, handle, decision)
+        else:
+            _decide_open(db, round_, handle, decision)
+    # A sealed round's texts may be on the phones; an open one's are nowhere but here.
+    tools.announce(session_id, Topic.ANSWERS if round_.secret else Topic.STAGE)
+
+
+def _check(state: TextState, reason: str, reworded: str, theme: str) -> None:
+    if state is TextState.HELD and reason not in REASONS:
+        raise InvalidInput(f"Choose a reason for holding it: {', '.join(REASONS)}.")
+    if len(reworded) > REWORDED_LENGTH:
+        raise InvalidInput(f"Keep your wording to {REWORDED_LENGTH} characters.")
+    if len(theme) > THEME_LENGTH:
+        raise InvalidInput(f"Keep the theme to {THEME_LENGTH} characters.")
+
+
+def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision) -> None:
+    if round_.secret is None:
+        raise NoSuchText
+    stored = sessions.by_id(db, round_.session_id)
+    plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
+    activity = next(s.activity for s in plan if s.key == round_.key)
+    for ballot in rounds.ballots_of(db, round_.id):
+        for entry, _text in enumerate(kind_of(activity).texts(activity, ballot.answer)):
+            if round_.secret.handle_of(ballot.mark, entry) == handle:
+                decisions = {**ballot.decisions, str(entry): decision}
+                rounds.decide(db, round_.id, ballot.mark, decisions)
+                return
+    raise NoSuchText
+
+
+def _decide_sealed(db: Connection, round_: Round, handle: str, decision: Decision) -> None:
+    texts = {c.handle: c for c in sealing.contributions(db, round_.id)}
+    if handle not in texts:
+        raise NoSuchText
+    sealing.decide(
+        db,
+        round_.id,
+        replace(
+            texts[handle],
+            state=TextState(decision.state),
+            reason=decision.reason,
+            reworded=decision.reworded,
+            theme=decision.theme,
+        ),
+    )

@@ -1,0 +1,42 @@
+"""Erasing sessions: on their date, or now."""
+
+from dataclasses import dataclass
+
+from modules.actions import signing
+from modules.actions.tools import Tools
+from modules.domain.access import Acting
+from modules.domain.session import SessionId, Topic
+from modules.storage import sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased: the title and how many rows of each sort."""
+
+    title: str
+    rows: dict[str, int]
+
+
+def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased:
+    """Erase everything of a session at once. Raises NotAllowed, NoSuchSession."""
+    with tools.database.begin() as db:
+        signing.require(db, acting, now=tools.now(), session_id=session_id)
+        title = sessions.by_id(db, session_id).session.title
+        rows = sessions.rows_stored(db, session_id)
+        sessions.erase(db, session_id)
+    tools.database.wipe_residue()
+    tools.announce(session_id, Topic.STAGE)
+    return Erased(title, rows)
+
+
+def erase_due(tools: Tools) -> int:
+    """Erase the sessions whose deletion date has come; returns how many."""
+    with tools.database.begin() as db:
+        due = sessions.due(db, tools.today())
+        for session_id in due:
+            sessions.erase(db, session_id)
+    if due:
+        tools.database.wipe_residue()
+    for session_id in due:
+        tools.announce(session_id, Topic.STAGE)
+    return len(due)
