@@ -1,0 +1,146 @@
+"""The fenced block of one activity: the fields every kind has, and the kind's own."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from modules.activities.kind import Kind, kinds
+from modules.domain.guide import Activity, Band, Priority, Sensitivity, Shape, Visibility
+from modules.guides.front_matter import SmallestGroup, Written
+from modules.guides.parts import Parts
+from modules.guides.problem import Problems
+from modules.guides.suggestions import did_you_mean, listed, shown
+from modules.guides.validation import validated
+from modules.guides.wording import unknown_field
+from modules.guides.yaml_text import YamlBlock
+
+Number = Annotated[int, Field(ge=1, le=5)]
+
+
+class ActivityFields(Written):
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    kind: str
+    prompt: Annotated[str, Field(max_length=1500)] = ""
+    grouping: Annotated[str, Field(min_length=1, max_length=60)] = "everyone"
+    visibility: Visibility | None = None
+    sensitivity: Sensitivity = Sensitivity.LOW
+    priority: Priority = Priority.MUST
+    smallest_group: SmallestGroup | None = None
+    reveal_with: str | None = None
+    bands: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    opens: Literal["arrival", "by hand"] = "arrival"
+    facilitator_minutes: Annotated[float, Field(ge=0, le=1440)] | None = None
+    content_note: Annotated[str, Field(max_length=500)] = ""
+    objectives: tuple[Number, ...] = ()
+    measures: tuple[Number, ...] = ()
+    debrief_when: dict[Shape, str] = Field(default_factory=dict)
+
+
+def read_block(
+    block: YamlBlock, parts: Parts, *, title: str, minutes: int, line: int, problems: Problems
+) -> Activity | None:
+    """The activity that a block and the Markdown around it describe, or None with its problems."""
+    kind = _kind_of(block, problems)
+    common, own = _divided(block, kind, problems)
+    fields = validated(ActivityFields, common, problems)
+    settings = validated(kind.fields, own, problems) if kind else None
+    if kind is None or fields is None or settings is None:
+        return None
+    activity = Activity(
+        id=fields.id,
+        kind=kind.name,
+        title=title,
+        minutes=minutes,
+        prompt=fields.prompt,
+        settings=settings,
+        grouping=fields.grouping,
+        visibility=fields.visibility or kind.default_visibility,
+        sensitivity=fields.sensitivity,
+        priority=fields.priority,
+        smallest_group=fields.smallest_group,
+        reveal_with=fields.reveal_with,
+        bands=tuple(Band(label, options) for label, options in fields.bands.items()),
+        opens_by_hand=fields.opens == "by hand",
+        content_note=fields.content_note,
+        objectives=fields.objectives,
+        measures=fields.measures,
+        debrief_when=fields.debrief_when,
+        say="\n\n".join(parts.say),
+        steps=tuple(parts.steps),
+        debrief=tuple(parts.debrief),
+        notes="\n\n".join(parts.notes),
+        why=parts.text("why"),
+        watch_for=parts.text("watch_for"),
+        expected=parts.text("expected"),
+        if_wrong=parts.text("if_wrong"),
+        remote=parts.text("remote"),
+        hybrid=parts.text("hybrid"),
+        paper=parts.text("paper"),
+        data=parts.text("data"),
+        line=line,
+    )
+    spoken = fields.facilitator_minutes
+    activity = replace(
+        activity,
+        facilitator_minutes=spoken if spoken is not None else _usual_speaking(activity),
+    )
+    _check_kind(kind, activity, block, problems)
+    return activity
+
+
+def _kind_of(block: YamlBlock, problems: Problems) -> Kind | None:
+    name = block.values.get("kind")
+    if not isinstance(name, str):
+        return None
+    if name not in kinds():
+        problems.add(
+            block.line_of(("kind",)),
+            f"There is no kind of activity called {shown(name)}.",
+            f"{did_you_mean(name, kinds())}The kinds are {listed(kinds())}.",
+        )
+        return None
+    return kinds()[name]
+
+
+def _divided(
+    block: YamlBlock, kind: Kind | None, problems: Problems
+) -> tuple[YamlBlock, YamlBlock]:
+    """The common fields and the kind's own; a field that neither knows is a problem."""
+    common, own = (
+        tuple(ActivityFields.model_fields),
+        tuple(kind.fields.model_fields) if kind else (),
+    )
+    for name in block.values:
+        if kind and name not in common and name not in own:
+            message, fix = unknown_field(name, own + common)
+            takers = [k.name for k in kinds().values() if name in k.fields.model_fields]
+            if takers:
+                message = f"A {kind.name} has no field `{name}`."
+                fix = f"Take it out, or change the kind to {listed(takers)}."
+            problems.add(block.line_of((name,)), message, fix)
+    return _only(block, common), _only(block, own)
+
+
+def _only(block: YamlBlock, names: Iterable[str]) -> YamlBlock:
+    values = {name: block.values[name] for name in names if name in block.values}
+    return YamlBlock(values, block.first_line, block.lines)
+
+
+def _usual_speaking(activity: Activity) -> float:
+    """A briefing is spoken by the facilitator from start to end."""
+    return activity.minutes if getattr(activity.settings, "form", "") == "brief" else 0
+
+
+def _check_kind(kind: Kind, activity: Activity, block: YamlBlock, problems: Problems) -> None:
+    for name, sentence in kind.problems(activity):
+        message = f"`{name}` of {shown(activity.id)} does not fit."
+        problems.add(block.line_of((name,)), message, sentence)
+    # What an empty round would count: nothing, where there is nothing to choose.
+    if activity.bands and not kind.questions(replace(activity, bands=()), (), 0):
+        problems.add(
+            block.line_of(("bands",)),
+            f"A {kind.name} has no options that bands could hold.",
+            "Take `bands` out.",
+        )
