@@ -1,0 +1,116 @@
+"""The real app as a process of its own, on a free port, with data that outlive a crash."""
+
+import os
+import re
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+from modules.settings import VARIABLES
+
+ROOT = Path(__file__).parent.parent.parent
+SECONDS_TO_START = 60
+SIGN_IN_LINK = re.compile(r"https?://\S+(/sign-in/\S+)")
+
+
+class RunningApp:
+    """One workshop server. `kill` and `start` again is the crash that the promises must survive."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.printed = ""
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        settings = {
+            "WORKSHOP_DATA": str(self.data),
+            "WORKSHOP_PORT": str(self.port),
+            "WORKSHOP_PUBLIC_URL": self.base,
+            "PYTHONUNBUFFERED": "1",
+        }
+        # PATH and its like are the developer's; settings of their own workshop are not.
+        inherited = {k: v for k, v in os.environ.items() if k not in VARIABLES}  # noqa: TID251
+        self._process = subprocess.Popen(
+            [sys.executable, "workshop_app.py"],
+            cwd=ROOT,
+            env=inherited | settings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._wait_until_it_answers()
+
+    @property
+    def sign_in_link(self) -> str:
+        """The one-click link of the first start, at the address that the test uses."""
+        self._read_what_was_printed()
+        found = SIGN_IN_LINK.search(self.printed)
+        assert found, f"No sign-in link was printed:\n{self.printed}"
+        return self.base + found[1]
+
+    def kill(self) -> None:
+        """`kill -9`: nothing of the process gets a chance to tidy up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._read_what_was_printed()
+        if self._process.stdout:
+            self._process.stdout.close()
+        self._process = None
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline:
+            self._read_what_was_printed(for_seconds=0.1)
+            assert self._process is not None
+            assert self._process.poll() is None, f"The app ended:\n{self.printed}"
+            if answers(f"{self.base}/join"):
+                return
+        self.kill()
+        raise AssertionError(f"The app did not answer in time:\n{self.printed}")
+
+    def _read_what_was_printed(self, for_seconds: float = 0.0) -> None:
+        """Take what the process printed so far, without waiting for more than given."""
+        if self._process is None or self._process.stdout is None:
+            return
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._process.stdout, selectors.EVENT_READ)
+            while selector.select(for_seconds):
+                chunk = os.read(self._process.stdout.fileno(), 65536)
+                if not chunk:
+                    return
+                self.printed += chunk.decode()
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5):  # noqa: S310
+            return True
+    except (URLError, OSError):
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
