@@ -14,7 +14,8 @@ from modules.domain.ballot import (
 )
 from modules.domain.errors import MoveRefused, RoomFull, RoomLocked, RoundClosed
 from modules.domain.session import UNSEALED, SessionId, Topic
-from modules.guides.plan import guide_of, planned
+from modules.guides.parser import guide_of
+from modules.guides.plan import planned
 from modules.storage import rounds, sessions
 from modules.storage.rounds import NoSuchRound
 

@@ -31,7 +31,8 @@ from modules.domain.session import (
     step_at,
     tied_steps,
 )
-from modules.guides.plan import first_plan, guide_of, planned
+from modules.guides.parser import guide_of
+from modules.guides.plan import first_plan, planned
 from modules.storage import rounds, sessions
 from modules.storage.sessions import StoredSession
 
@@ -121,6 +122,7 @@ def move(
         sessions.save_stage(db, session_id, stage)
         if stage.position and stored.session.started_at is None and not stage.ended:
             sessions.change(db, session_id, started_at=tools.now())
+        _note_visit(db, stored, room.plan, stage.position)
         if stage.results_shown:
             _freeze_shown(db, session_id, room.plan, stage.position)
         if move is Move.END:
@@ -240,6 +242,16 @@ def _apply(
         else:
             rounds.set_state(db, last.id, RoundState.OPEN)
     return any(effect is RoundEffect.SEAL for _, effect in change.effects)
+
+
+def _note_visit(
+    db: Connection, stored: StoredSession, plan: tuple[PlannedStep, ...], position: int
+) -> None:
+    """The summary tells of the steps that took place."""
+    step = step_at(plan, position)
+    if step is not None and step.key not in stored.visited:
+        entries = [{**e, "visited": True} if e["key"] == step.key else e for e in stored.plan]
+        sessions.save_plan(db, stored.session.id, entries, stored.added)
 
 
 def _freeze_shown(

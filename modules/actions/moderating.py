@@ -12,7 +12,8 @@ from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, NotFound
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
-from modules.guides.plan import guide_of, planned
+from modules.guides.parser import guide_of
+from modules.guides.plan import planned
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
 

@@ -5,7 +5,7 @@ a sensitive item only in the guide's bands, and in words for the whole question 
 (or the passes) would be a small group or the room is unanimous; a word only from two mentions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modules.domain.guide import Sensitivity
 from modules.domain.tally import Cell, Question, Tally, TextState
@@ -78,12 +78,17 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosed:
-    """All that may be shown of a sealed round. `passed` is None where it must not be told."""
+    """All that may be shown of a sealed round. `passed` is None where it must not be told.
+
+    `texts_withheld` says that texts were shown in the room and are left out here; what is left of
+    them is the themes, with an empty text each.
+    """
 
     questions: tuple[Counted | InWords, ...] = ()
     texts: tuple[ShownText, ...] = ()
     answers: int | None = None
     passed: int | None = None
+    texts_withheld: bool = False
 
 
 def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
@@ -110,6 +115,22 @@ def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
     )
 
 
+def for_files(disclosed: Disclosed, tally: Tally, texts_outside: int) -> Disclosed:
+    """What of a shown result may leave the room in a file.
+
+    Verbatim texts stay in the room below `texts_outside` answers; the facilitator's themes are the
+    facilitator's words and may always go.
+    """
+    if tally.answers >= texts_outside:
+        return disclosed
+    themes = sorted({t.theme for t in disclosed.texts if t.theme})
+    return replace(
+        disclosed,
+        texts=tuple(ShownText("", theme) for theme in themes),
+        texts_withheld=bool(disclosed.texts),
+    )
+
+
 def _numbers(question: Question) -> Counted:
     return Counted(
         id=question.id,
@@ -133,9 +154,7 @@ def _sensitive(question: Question, passed: int, rule: Rule) -> Counted | InWords
     passes_safe = question.holds_passes or passed == 0 or passed >= least
     cells_safe = all(c.count >= least for c in question.cells)
     if question.several:
-        cells_safe = cells_safe and all(
-            question.people - c.count >= least for c in question.cells
-        )
+        cells_safe = cells_safe and all(question.people - c.count >= least for c in question.cells)
     if passes_safe and cells_safe:
         return _numbers(question)
     words = tuple(_word(c.count, question.people, least) for c in question.cells)
@@ -144,9 +163,7 @@ def _sensitive(question: Question, passed: int, rule: Rule) -> Counted | InWords
     return InWords(
         id=question.id,
         label=question.label,
-        cells=tuple(
-            Worded(c.id, c.label, w) for c, w in zip(question.cells, words, strict=False)
-        ),
+        cells=tuple(Worded(c.id, c.label, w) for c, w in zip(question.cells, words, strict=False)),
     )
 
 

@@ -25,6 +25,11 @@ class StoredSession:
     plan: tuple[PlanEntry, ...]
     added: Mapping[str, Mapping[str, Any]]
 
+    @property
+    def visited(self) -> frozenset[str]:
+        """The keys of the steps the room has been at."""
+        return frozenset(entry["key"] for entry in self.plan if entry.get("visited"))
+
 
 def add(db: Connection, stored: StoredSession) -> None:
     values = asdict(stored.session) | _stage_columns(stored.session.stage)

@@ -1,0 +1,113 @@
+"""The console: where the room is, what to say, what comes next."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from modules.domain.ballot import RoundState
+from modules.domain.session import SessionId, next_is_a_reveal
+from modules.domain.tally import TextState
+from modules.screens import clock
+from modules.screens.moderation import rounds_with_texts
+from modules.screens.results import Loaded, load, result_at
+from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
+from modules.storage import rounds
+from modules.storage.database import Database
+
+
+def facilitator(
+    database: Database, session_id: SessionId, *, now: datetime, phones: int
+) -> FacilitatorView:
+    """The console's screen. `phones` is how many are in the room. Raises NoSuchSession."""
+    with database.read() as db:
+        loaded = load(db, session_id)
+        return _view(db, loaded, now, phones)
+
+
+def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> FacilitatorView:
+    session, stage, plan = loaded.session, loaded.session.stage, loaded.room.plan
+    current = loaded.current if not stage.ended else None
+    state = answers_state(loaded)
+    following = next((s for s in plan[stage.position :] if not s.cut), None)
+    sealed = state is AnswersState.SEALED
+    waiting = sum(len(r.in_state(TextState.WAITING)) for r in rounds_with_texts(db, loaded))
+    return FacilitatorView(
+        session_id=session.id,
+        title=session.title,
+        guide_id=session.guide_id,
+        code=session.code,
+        join_secret=session.join_secret,
+        summary_key=session.summary_key,
+        practice=session.practice,
+        rehearsal=session.rehearsal,
+        step=stage.step,
+        position=stage.position,
+        steps_total=len(plan),
+        minutes_total=sum(s.activity.minutes for s in plan if not s.cut),
+        section=current.section if current else "",
+        now=current.activity if current else None,
+        next=following.activity if following and not stage.ended else None,
+        plan=plan_lines(loaded),
+        answers=state,
+        results_shown=stage.results_shown,
+        blank=stage.blank,
+        ended=stage.ended,
+        answered=answered(db, loaded),
+        phones=phones,
+        head_count=session.head_count,
+        cap=session.cap,
+        locked=session.locked,
+        result=result_at(db, loaded, current.key) if current and sealed else None,
+        timer=clock.timer_view(stage, now),
+        elapsed_minutes=clock.elapsed_minutes(session, now),
+        behind_minutes=clock.behind_minutes(session, plan, now),
+        next_reveals=next_is_a_reveal(loaded.room),
+        waiting_texts=waiting,
+        smallest_group=session.smallest_group,
+        delete_on=session.delete_on,
+        support_contacts=session.support_contacts,
+    )
+
+
+def answers_state(loaded: Loaded) -> AnswersState:
+    """What the current step's round is doing."""
+    current = loaded.current
+    if current is None or current.key not in loaded.room.collecting:
+        return AnswersState.NONE
+    round_ = loaded.round
+    if round_ is None:
+        return AnswersState.NOT_OPENED
+    return AnswersState(round_.state.value)
+
+
+def answered(db: Connection, loaded: Loaded) -> int:
+    """How many answered the current step while it is not sealed; 0 otherwise."""
+    round_ = loaded.round
+    if round_ is None or round_.state is RoundState.SEALED:
+        return 0
+    return rounds.answered(db, round_.id)
+
+
+def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:
+    position = loaded.session.stage.position
+
+    def state(at: int, cut: bool) -> PlanState:
+        if at == position and not loaded.session.ended:
+            return PlanState.NOW
+        if cut:
+            return PlanState.CUT
+        return PlanState.DONE if at < position or loaded.session.ended else PlanState.TO_COME
+
+    return tuple(
+        PlanLine(
+            position=at,
+            key=step.key,
+            title=step.activity.title,
+            section=step.section,
+            minutes=step.activity.minutes,
+            priority=step.activity.priority,
+            state=state(at, step.cut),
+            kind=step.activity.kind,
+        )
+        for at, step in enumerate(loaded.room.plan, start=1)
+    )

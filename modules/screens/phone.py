@@ -1,0 +1,79 @@
+"""What phones see: the stage, the same for all; and what one phone may know of its own ballot."""
+
+from datetime import datetime
+
+from modules.domain.ballot import DeviceToken, RoundId
+from modules.domain.session import SessionId
+from modules.screens import clock
+from modules.screens.facilitator import answers_state
+from modules.screens.projector import public, scene_of, shown_results
+from modules.screens.results import load
+from modules.screens.views import AnswersState, OwnBallot, PhoneView, PromiseView, Scene
+from modules.storage import rounds, sessions
+from modules.storage.database import Database
+
+EXAMPLES = {
+    "rounds": "which question, open or sealed; once sealed: totals such as “B: 7”",
+    "ballots": "which question, a scrambled mark, an answer; deleted when the question is sealed",
+    "texts": "a number in alphabetical order, a text, shown or held",
+    "notes": "the facilitator's note to self",
+}
+
+
+def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneView:
+    """The stage for every phone of the session. Raises NoSuchSession."""
+    with database.read() as db:
+        loaded = load(db, session_id)
+        session, stage = loaded.session, loaded.session.stage
+        state = answers_state(loaded)
+        unsealed = state in (AnswersState.OPEN, AnswersState.CLOSED)
+        scene = scene_of(loaded)
+        # A blank projector is about the big screen: phones stay where they are.
+        if scene is Scene.BLANK:
+            scene = Scene.ACTIVITY if stage.position else Scene.LOBBY
+        current = loaded.current if not stage.ended else None
+        return PhoneView(
+            scene=scene,
+            title=session.title,
+            language=session.language,
+            position=stage.position,
+            steps_total=len(loaded.room.plan),
+            activity=public(current.activity) if current else None,
+            round_id=loaded.round.id if loaded.round and unsealed and current else None,
+            accepting=state is AnswersState.OPEN and not stage.ended,
+            results=shown_results(db, loaded),
+            timer=clock.timer_view(stage, now),
+            steps=current.activity.steps if current else (),
+            summary_key=session.summary_key if stage.ended else None,
+            practice=session.practice,
+            rehearsal=session.rehearsal,
+            smallest_group=session.smallest_group,
+            delete_on=session.delete_on,
+            step=stage.step,
+        )
+
+
+def own_ballot(database: Database, round_id: RoundId, device: DeviceToken) -> OwnBallot:
+    """Whether this phone has answered, and the seq its next answer carries. Never the answer."""
+    with database.read() as db:
+        secret = rounds.by_id(db, round_id).secret
+        ballot = rounds.ballot(db, round_id, secret.mark_of(device)) if secret else None
+    return OwnBallot(answered=ballot is not None, next_seq=ballot.seq + 1 if ballot else 1)
+
+
+def promise(database: Database, session_id: SessionId) -> PromiseView:
+    """What the promise of this session is made of, and what is stored now."""
+    with database.read() as db:
+        session = sessions.by_id(db, session_id).session
+        rows = sessions.rows_stored(db, session_id)
+    return PromiseView(
+        anonymous=session.anonymous,
+        practice=session.practice,
+        rehearsal=session.rehearsal,
+        smallest_group=session.smallest_group,
+        texts_outside=session.texts_outside,
+        delete_on=session.delete_on,
+        retention_days=session.retention_days,
+        series=session.series,
+        stored=tuple((name, count, EXAMPLES[name]) for name, count in rows.items()),
+    )

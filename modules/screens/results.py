@@ -1,0 +1,175 @@
+"""Results as everyone may see them. The only place where a tally meets `disclose`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from modules.activities.counting import collecting, with_texts
+from modules.activities.kind import kind_of
+from modules.domain.ballot import Round, RoundState
+from modules.domain.disclosure import Disclosed, Rule, TooFewToShow, disclose, for_files
+from modules.domain.guide import Activity, Shape
+from modules.domain.session import PlannedStep, Room, Session, SessionId, tied_steps
+from modules.domain.shape import shape_of
+from modules.domain.tally import Tally
+from modules.guides.parser import guide_of
+from modules.guides.plan import planned
+from modules.screens.views import ResultView
+from modules.storage import rounds, sealing, sessions
+from modules.storage.sessions import StoredSession
+
+NOT_ASKED = "This was not asked, so there is nothing to show."
+STILL_OPEN = "This result appears once the question is sealed."
+EMPTY = Tally(answered=0, passed=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One consistent reading of a session: what every screen starts from."""
+
+    stored: StoredSession
+    room: Room
+    rounds: tuple[Round, ...]
+
+    @property
+    def session(self) -> Session:
+        return self.stored.session
+
+    @property
+    def current(self) -> PlannedStep | None:
+        return self.room.current
+
+    @property
+    def round(self) -> Round | None:
+        """The last round of the current step."""
+        return self.last_round(self.current.key) if self.current else None
+
+    def last_round(self, key: str) -> Round | None:
+        return next((r for r in reversed(self.rounds) if r.key == key), None)
+
+
+def load(db: Connection, session_id: SessionId) -> Loaded:
+    """Raises NoSuchSession."""
+    stored = sessions.by_id(db, session_id)
+    plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
+    all_rounds = rounds.of_session(db, session_id)
+    states = {r.key: r.state for r in all_rounds}
+    room = Room(stored.session.stage, plan, states, collecting(plan))
+    return Loaded(stored, room, all_rounds)
+
+
+def rule_of(session: Session, activity: Activity) -> Rule:
+    """The session's rule for one activity: an activity may raise the smallest group, never lower."""
+    if not session.anonymous:
+        return Rule(smallest_group=1, sensitivity=activity.sensitivity, practice=True)
+    return Rule(
+        smallest_group=max(session.smallest_group, activity.smallest_group or 0),
+        sensitivity=activity.sensitivity,
+    )
+
+
+def _texts_outside(session: Session) -> int:
+    return session.texts_outside if session.anonymous else 0
+
+
+def results_at(
+    db: Connection, loaded: Loaded, key: str, *, outside: bool = False
+) -> tuple[ResultView, ...]:
+    """The step's result with those it is revealed with: all of them, or none with its notice.
+
+    `outside` is for files: verbatim texts leave the room only from enough contributions.
+    """
+    tied = tied_steps(loaded.room.plan, key)
+    outcomes = {s.key: _outcomes(db, loaded, s, outside) for s in tied}
+    together = all(_showable(outcomes[s.key]) for s in tied)
+    return tuple(_view(s, outcomes[s.key], loaded, together, tied) for s in tied)
+
+
+def result_at(db: Connection, loaded: Loaded, key: str, *, outside: bool = False) -> ResultView:
+    return next(r for r in results_at(db, loaded, key, outside=outside) if r.key == key)
+
+
+Outcome = Disclosed | TooFewToShow
+
+
+def _outcomes(
+    db: Connection, loaded: Loaded, step: PlannedStep, outside: bool
+) -> tuple[Outcome, ...] | None:
+    """What may be shown of each sealed round; None while the step has an unsealed one or none."""
+    own = [r for r in loaded.rounds if r.key == step.key]
+    sealed = [r for r in own if r.state is RoundState.SEALED]
+    if not sealed:
+        return None
+    rule = rule_of(loaded.session, step.activity)
+    outcomes = []
+    for round_ in sealed:
+        texts = sealing.contributions(db, round_.id)
+        tally = with_texts(step.activity, round_.tally or EMPTY, texts, frozen=round_.frozen)
+        outcome = disclose(tally, rule)
+        if outside and isinstance(outcome, Disclosed):
+            outcome = for_files(outcome, tally, _texts_outside(loaded.session))
+        outcomes.append(outcome)
+    return tuple(outcomes)
+
+
+def _showable(outcomes: tuple[Outcome, ...] | None) -> bool:
+    return outcomes is not None and any(isinstance(o, Disclosed) for o in outcomes)
+
+
+def _view(
+    step: PlannedStep,
+    outcomes: tuple[Outcome, ...] | None,
+    loaded: Loaded,
+    together: bool,
+    tied: Sequence[PlannedStep],
+) -> ResultView:
+    activity = step.activity
+    disclosed = [o for o in outcomes or () if isinstance(o, Disclosed)]
+    shown = together and bool(disclosed)
+    shape = _shape(outcomes, shown)
+    return ResultView(
+        key=step.key,
+        title=activity.title,
+        prompt=activity.prompt,
+        kind=activity.kind,
+        activity=activity,
+        picture=kind_of(activity).picture(activity, disclosed) if shown else None,
+        notice="" if shown else _notice(step, outcomes, loaded, tied),
+        shape=shape,
+        debrief=_debrief(activity, shape),
+    )
+
+
+def _notice(
+    step: PlannedStep,
+    outcomes: tuple[Outcome, ...] | None,
+    loaded: Loaded,
+    tied: Sequence[PlannedStep],
+) -> str:
+    """Why there is nothing to see, in a sentence that gives nothing away."""
+    if outcomes is None:
+        asked = loaded.room.rounds.get(step.key)
+        return STILL_OPEN if asked else NOT_ASKED
+    if not _showable(outcomes):
+        needed = rule_of(loaded.session, step.activity).smallest_group
+        return (
+            f"There are too few answers to show. It takes {needed} that are not Pass, "
+            "so that nobody can be picked out. Talk about the question instead."
+        )
+    others = ", ".join(f"“{s.activity.title}”" for s in tied if s.key != step.key)
+    return f"This result is shown together with {others}, or not at all."
+
+
+def _shape(outcomes: tuple[Outcome, ...] | None, shown: bool) -> Shape | None:
+    if not outcomes:
+        return None
+    last = outcomes[-1]
+    if isinstance(last, TooFewToShow):
+        return Shape.TOO_FEW
+    return shape_of(last) if shown else None
+
+
+def _debrief(activity: Activity, shape: Shape | None) -> tuple[str, ...]:
+    fitting = activity.debrief_when.get(shape) if shape else None
+    return ((fitting,) if fitting else ()) + activity.debrief
