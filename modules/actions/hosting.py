@@ -93,7 +93,7 @@ def start(
             support_contacts=form.support_contacts.strip(),
             series=form.series.strip(),
         )
-        plan = tuple(first_plan(guide))
+        plan = tuple(dict(entry) for entry in first_plan(guide))
         sessions.add(db, StoredSession(session=session, guide_text=guide_text, plan=plan, added={}))
     return session.id
 

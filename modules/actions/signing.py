@@ -23,7 +23,7 @@ WRONG_PASSCODE = "That passcode is not right. It was shown in the terminal at th
 
 @dataclass(frozen=True, slots=True)
 class FirstStart:
-    """What the terminal shows once: a passcode if one was made now, and a one-click link's token."""
+    """What the terminal shows once: the passcode if one was made now, and a link's token."""
 
     passcode: str | None = field(repr=False)
     link_token: str = field(repr=False)

@@ -1,7 +1,7 @@
 """The one family of errors whose messages people may read.
 
-Every message is a whole sentence for the person who caused it. Anything else that is raised is a bug
-and is allowed to surface.
+Every message is a whole sentence for the person who caused it. Anything else that is raised is a
+bug and is allowed to surface.
 """
 
 

@@ -18,7 +18,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars; several series (rounds) lie below each other, told apart by pattern and letter.
+    """Horizontal bars; series (rounds) lie below each other, told apart by pattern and letter.
 
     `most` is the value of a full-length bar.
     """
@@ -30,7 +30,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """A diverging stacked bar for each statement; values are one count for each point of the scale."""
+    """A diverging stacked bar for each statement; one value for each point of the scale."""
 
     points: tuple[str, ...]
     rows: tuple[Row, ...]

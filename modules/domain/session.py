@@ -238,13 +238,17 @@ def _go_to(room: Room, position: int) -> Change:
     target = step_at(room.plan, position)
     effects = _sealing_current(room)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
-    if target and target.key in room.collecting and target.key not in room.rounds:
-        if not target.activity.opens_by_hand:
-            effects += ((target.key, RoundEffect.OPEN_NEW),)
+    if target is not None and _opens_on_arrival(room, target):
+        effects += ((target.key, RoundEffect.OPEN_NEW),)
     stage = replace(
         room.stage, position=position, results_shown=sealed_before, blank=False, timer=None
     )
     return Change(stage, effects)
+
+
+def _opens_on_arrival(room: Room, step: PlannedStep) -> bool:
+    collects = step.key in room.collecting
+    return collects and step.key not in room.rounds and not step.activity.opens_by_hand
 
 
 def _sealing_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:

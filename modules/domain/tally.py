@@ -18,9 +18,9 @@ class Question:
     """One histogram of a round: a choice has one, a scale has one for each statement.
 
     `people` is how many gave an answer to this question (Pass excluded). `several` is true where
-    one person may count in more than one cell. `holds_passes` is true where the guide put Pass into
-    one of the bands, so that passes are among `people`. `least` is how many mentions a cell needs to be
-    drawn at all (words). `unit` is "people" or "points".
+    one person may count in more than one cell. `holds_passes` is true where the guide put Pass
+    into one of the bands. `least` is how many mentions a cell needs to be drawn at all (words).
+    `unit` is "people" or "points".
     """
 
     id: str

@@ -60,7 +60,7 @@ def load(db: Connection, session_id: SessionId) -> Loaded:
 
 
 def rule_of(session: Session, activity: Activity) -> Rule:
-    """The session's rule for one activity: an activity may raise the smallest group, never lower."""
+    """The session's rule for one activity, which may raise the smallest group, never lower it."""
     if not session.anonymous:
         return Rule(smallest_group=1, sensitivity=activity.sensitivity, practice=True)
     return Rule(

@@ -1,4 +1,4 @@
-"""Tallies, answers and decisions as text in the database: always the same bytes for the same value."""
+"""Tallies, answers, decisions as text in the database: the same bytes for the same value."""
 
 import json
 from collections.abc import Mapping
