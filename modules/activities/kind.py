@@ -10,13 +10,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
+from types import ModuleType
+from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
+import modules.activities
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
-from modules.domain.guide import Activity, Band, Sensitivity
+from modules.domain.guide import Activity, Band, Sensitivity, Visibility
 from modules.domain.picture import Picture
 from modules.domain.tally import Cell, Contribution, Question
 
@@ -34,6 +37,22 @@ class NoFields(Fields):
     """For kinds without fields of their own."""
 
 
+FieldsOfKind = TypeVar("FieldsOfKind", bound=Fields)
+
+
+def settings_of(activity: Activity, fields: type[FieldsOfKind]) -> FieldsOfKind:
+    """The activity's settings, known to be this kind's. Anything else is a bug in the caller."""
+    if not isinstance(activity.settings, fields):
+        raise TypeError(f"activity {activity.id!r} carries no {fields.__name__}")
+    return activity.settings
+
+
+def unfit(sentence: str) -> PydanticCustomError:
+    """For validators of fields: what is wrong in a guide, as a sentence with what to write."""
+    # Braces would be read as a template of the error's context.
+    return PydanticCustomError("unfit", "{sentence}", {"sentence": sentence})
+
+
 class Kind(ABC):
     """What an activity of this kind asks, counts and shows."""
 
@@ -45,6 +64,21 @@ class Kind(ABC):
     """Whether answers hold texts that a moderator reads before anyone else."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
+    default_visibility: ClassVar[Visibility] = Visibility.AGGREGATE
+    """Who sees what participants give, where the guide does not say."""
+
+    @property
+    def folder(self) -> Path:
+        """Where this kind's `phone.html` lies."""
+        return Path(str(self.part("kind").__file__)).parent
+
+    def part(self, name: str) -> ModuleType:
+        """A module of this kind's folder, loaded when first needed: "chart" needs Plotly."""
+        return importlib.import_module(f"{type(self).__module__.rpartition('.')[0]}.{name}")
+
+    def collects_for(self, activity: Activity) -> bool:
+        """Whether this activity opens a round; for kinds where the guide decides."""
+        return self.collects
 
     def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
         """What is wrong across fields, as (field, sentence with what to write instead)."""
@@ -79,8 +113,7 @@ class Kind(ABC):
 
     def invented_answer(self, activity: Activity, chance: random.Random) -> Form:
         """A form as an invented participant would fill it in (without Pass)."""
-        module = importlib.import_module(f"{type(self).__module__.rpartition('.')[0]}.rehearsal")
-        form: Form = module.invented_answer(activity, chance)
+        form: Form = self.part("rehearsal").invented_answer(activity, chance)
         return form
 
 
@@ -123,12 +156,13 @@ def bands_of(activity: Activity, options: Sequence[Cell]) -> tuple[Band, ...]:
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind, by name, found by its folder."""
+    """Every kind, by name, found by its folder in this package or on its path."""
     found: dict[str, Kind] = {}
-    for folder in sorted(Path(__file__).parent.iterdir()):
-        if (folder / "kind.py").is_file():
-            kind: Kind = importlib.import_module(f"{__package__}.{folder.name}.kind").KIND
-            found[kind.name] = kind
+    for place in modules.activities.__path__:
+        for folder in sorted(Path(place).iterdir()):
+            if (folder / "kind.py").is_file():
+                kind: Kind = importlib.import_module(f"{__package__}.{folder.name}.kind").KIND
+                found[kind.name] = kind
     return found
 
 

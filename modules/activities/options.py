@@ -1,0 +1,104 @@
+"""Options of a guide's activity: how they are written, lettered and checked."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, field_validator
+
+from modules.activities.kind import Fields, unfit
+from modules.domain.disclosure import PASS
+from modules.domain.guide import Activity
+from modules.domain.tally import Cell
+
+LETTERS = "abcdefghij"
+LONGEST_LABEL = 160
+
+
+class Option(Fields):
+    """One thing to choose, order or give points to."""
+
+    id: str
+    text: str
+
+    @field_validator("id")
+    @classmethod
+    def _id(cls, value: str) -> str:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", value):
+            raise unfit(f"“{value}” cannot be an id. Use small letters, digits and hyphens.")
+        if value == PASS:
+            raise unfit("“pass” is always offered and cannot be an option's id. Use another id.")
+        return value
+
+    @field_validator("text", mode="before")
+    @classmethod
+    def _text(cls, value: object) -> str:
+        return label(value)
+
+
+def label(value: object) -> str:
+    """A text of a guide that participants read. YAML makes other things of some words."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise unfit(f"Put this text in quotes, so that it is read as a text: {value!r}.")
+    text = " ".join(str(value).split())
+    if not text:
+        raise unfit("There is an empty text here. Write what participants should read.")
+    if len(text) > LONGEST_LABEL:
+        raise unfit(f"“{text[:30]}…” is too long. Use at most {LONGEST_LABEL} characters.")
+    return text
+
+
+def _lettered(raw: Any) -> Any:
+    """Give options written as plain texts their letters as ids."""
+    if not isinstance(raw, list | tuple):
+        raise unfit("Write a list, one line for each, starting with a hyphen.")
+    if len(raw) > len(LETTERS):
+        raise unfit(f"There are {len(raw)} entries here. Use at most {len(LETTERS)}.")
+    options = []
+    for letter, item in zip(LETTERS, raw, strict=False):
+        if isinstance(item, Option):
+            options.append(item)
+        elif isinstance(item, dict):
+            options.append(Option.model_validate({"id": letter, **item}))
+        else:
+            options.append(Option(id=letter, text=label(item)))
+    if repeated := repeats(o.id for o in options):
+        raise unfit(f"The id “{repeated}” is used twice. Give each entry its own id.")
+    if repeated := repeats(o.text for o in options):
+        raise unfit(f"“{repeated}” is written twice. Each entry must differ from the others.")
+    return tuple(options)
+
+
+Options = Annotated[tuple[Option, ...], BeforeValidator(_lettered)]
+"""A list of texts, or of {id, text}, in a guide."""
+
+
+def count_between(options: Sequence[Option], least: int, most: int, what: str) -> None:
+    """Refuse a list that is too short or too long."""
+    if not least <= len(options) <= most:
+        raise unfit(f"Write {least} to {most} {what}; there are {len(options)}.")
+
+
+def repeats(values: Iterable[str]) -> str:
+    """The first value that stands there twice, or ""."""
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            return value
+        seen.add(value)
+    return ""
+
+
+def cells(options: Sequence[Option]) -> tuple[Cell, ...]:
+    """The options as cells with nothing counted yet."""
+    return tuple(Cell(o.id, o.text, 0) for o in options)
+
+
+def band_problems(activity: Activity, ids: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """What is wrong with the guide's bands, given the ids of the options that can be chosen."""
+    banded = [option for band in activity.bands for option in band.options]
+    for option in banded:
+        if option != PASS and option not in ids:
+            yield "bands", f"“{option}” is not an option here. Use: {', '.join(ids)} or pass."
+    if repeated := repeats(banded):
+        yield "bands", f"“{repeated}” is in two bands. Each option belongs to one."

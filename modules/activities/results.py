@@ -1,0 +1,104 @@
+"""Pictures that several kinds share: the rounds of one question beside each other, and texts."""
+
+import hashlib
+from collections.abc import Sequence
+
+from modules.activities.sentences import (
+    chosen,
+    count_in,
+    joined,
+    of,
+    passes,
+    plural,
+    round_names,
+    worded,
+)
+from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText
+from modules.domain.picture import Bars, Picture, Row, Table, Texts
+
+NOTHING = "There is no answer to show."
+
+
+def compared(rounds: Sequence[Disclosed]) -> Picture:
+    """One question, asked in one or more rounds: bars beside each other, never joined."""
+    asked = [(r, r.questions[0]) for r in rounds if r.questions]
+    if not asked:
+        return Picture(NOTHING)
+    questions = [question for _, question in asked]
+    names = round_names(len(asked))
+    told = [
+        joined(
+            f"{name}:" if name else "",
+            chosen(question) if isinstance(question, Counted) else worded(question),
+            passes(disclosed),
+        )
+        for name, (disclosed, question) in zip(names, asked, strict=True)
+    ]
+    counted = [question for question in questions if isinstance(question, Counted)]
+    chart = bars(names, counted) if len(counted) == len(questions) else None
+    return Picture(joined(*told), chart, side_by_side(names, questions))
+
+
+def bars(names: Sequence[str], questions: Sequence[Counted]) -> Bars | None:
+    """One bar for each option and round. Half of the people fill at least half of the length."""
+    labels = _labels(questions)
+    if not labels:
+        return None
+    rows = []
+    for cell_id, label in labels.items():
+        found = [count_in(question, cell_id) for question in questions]
+        pairs = list(zip(found, questions, strict=True))
+        rows.append(
+            Row(
+                label=label,
+                values=tuple(float(cell.count) if cell else 0.0 for cell in found),
+                texts=tuple(of(cell.count, q.people) if cell else "" for cell, q in pairs),
+            )
+        )
+    highest = max(max(row.values) for row in rows)
+    half = max(question.people for question in questions) / 2
+    return Bars(series=tuple(names), rows=tuple(rows), most=max(highest, half, 1.0))
+
+
+def side_by_side(names: Sequence[str], questions: Sequence[Counted | InWords]) -> Table | None:
+    """Every option with what may be said of it in each round: a number or a word."""
+    labels = _labels(questions)
+    if not labels:
+        return None
+    rows = tuple(
+        (label, *(_said(question, cell_id) for question in questions))
+        for cell_id, label in labels.items()
+    )
+    return Table(head=("Answer", *(name or "How many" for name in names)), rows=rows)
+
+
+def wall(texts: Sequence[ShownText]) -> Picture:
+    """Texts the moderator showed, by theme. Their order says nothing about who or when."""
+    if not texts:
+        return Picture("No texts are shown.")
+    shuffled = sorted(texts, key=_shuffled)
+    themes = dict.fromkeys(sorted({t.theme for t in texts}, key=lambda name: (not name, name)))
+    groups = tuple((name, tuple(t.text for t in shuffled if t.theme == name)) for name in themes)
+    named = sum(1 for name in themes if name)
+    sentence = plural(len(texts), "text is", "texts are") + " shown"
+    if named:
+        sentence += f", {plural(named, 'theme is', 'themes are')} named"
+    head = ("Theme", "Text") if named else ("Text",)
+    rows = tuple((name, t)[-len(head) :] for name, group in groups for t in group)
+    return Picture(f"{sentence}.", Texts(groups), Table(head, rows))
+
+
+def _labels(questions: Sequence[Counted | InWords]) -> dict[str, str]:
+    return {cell.id: cell.label for question in questions for cell in question.cells}
+
+
+def _said(question: Counted | InWords, cell_id: str) -> str | int:
+    if isinstance(question, Counted):
+        cell = count_in(question, cell_id)
+        return cell.count if cell else ""
+    return next((cell.word for cell in question.cells if cell.id == cell_id), "")
+
+
+def _shuffled(shown: ShownText) -> bytes:
+    # The same on every screen and in every file, and unlike the alphabet it favours nobody.
+    return hashlib.sha256(shown.text.encode()).digest()

@@ -1,0 +1,70 @@
+import pytest
+
+from modules.activities.charts import escaped, letters_of
+from modules.activities.kind import kind_of, kinds
+from modules.domain.picture import Bars, Picture, Row, Stacked, Texts
+
+HOSTILE = "<b>bold</b> <a href='x'>$y$</a> %{x}"
+
+PICTURES = {
+    "nothing": Picture("Nothing to draw."),
+    "bars": Picture(
+        "s",
+        Bars(("",), (Row(HOSTILE, (3.0,), ("3 of 5",)), Row("none", (0.0,), ("0 of 5",))), 3.0),
+    ),
+    "rounds": Picture(
+        "s", Bars(("First", "Second"), (Row(HOSTILE, (3.0, 2.0), ("3 of 5", "2 of 5")),), 3.0)
+    ),
+    "stacked": Picture("s", Stacked(("no", "maybe", "yes"), (Row(HOSTILE, (1.0, 2.0, 0.0), ()),))),
+    "texts": Picture("s", Texts((("Theme", (HOSTILE, "b")), ("", ("c",))))),
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("name", sorted(kinds()))
+@pytest.mark.parametrize("size", ["projector", "console"])
+@pytest.mark.parametrize("dark", [True, False])
+def test_every_kind_draws_or_leaves_an_empty_figure(name, picture, size, dark):
+    chart = kinds()[name].part("chart")
+
+    figure = chart.figure(PICTURES[picture], dark=dark, size=size)
+
+    drawn = figure.to_json()
+    assert "<b>bold" not in drawn
+    assert "<a href" not in drawn
+    assert figure.layout.hovermode is False
+
+
+def test_nothing_on_the_projector_is_written_below_32_pixels():
+    for picture in PICTURES.values():
+        for name in ("choice", "text"):
+            figure = kinds()[name].part("chart").figure(picture, dark=False, size="projector")
+
+            sizes = [note.font.size for note in figure.layout.annotations]
+            sizes += [trace.textfont.size for trace in figure.data]
+            assert all(size >= 32 for size in [*sizes, figure.layout.font.size])
+
+
+def test_labels_show_exactly_the_characters_of_the_text():
+    assert escaped("a <b> & $x$\nc") == "a &lt;b&gt; &amp; &#36;x&#36; c"
+
+
+def test_series_carry_letters_of_their_names_where_these_differ():
+    assert letters_of(("First vote", "Second vote")) == ("F", "S")
+    assert letters_of(("Then", "Today")) == ("A", "B")
+    assert letters_of(("1", "2")) == ("A", "B")
+
+
+def test_the_second_series_differs_by_pattern_and_letter():
+    figure = (
+        kinds()["choice"].part("chart").figure(PICTURES["rounds"], dark=False, size="projector")
+    )
+
+    assert [trace.marker.pattern.shape for trace in figure.data] == [None, "/"]
+    assert [trace.text[0] for trace in figure.data] == ["\u00a0F · 3 of 5", "\u00a0S · 2 of 5"]
+
+
+def test_an_activity_finds_the_chart_of_its_kind():
+    from tests.activities.asking import OPTIONS, an_activity
+
+    assert kind_of(an_activity("choice", options=OPTIONS)).part("chart").figure

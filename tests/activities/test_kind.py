@@ -1,0 +1,116 @@
+import random
+import sys
+import textwrap
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import modules.activities
+from modules.activities.kind import kind_of, kinds
+from modules.domain.guide import Activity
+from tests.activities.asking import OPTIONS, an_activity, disclosed
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "choice": {"options": OPTIONS},
+    "text": {},
+    "talk": {"form": "pairs"},
+}
+
+
+def controls_of(activity: Activity) -> str:
+    """What a phone would show of it."""
+    loader = FileSystemLoader(kind_of(activity).folder)
+    page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    return page.get_template("phone.html").render(
+        activity=activity, settings=activity.settings, t=str, round_id="r1"
+    )
+
+
+def test_every_kind_has_its_example_here():
+    assert sorted(kinds()) == sorted(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_kind_keeps_the_same_files(name):
+    files = {file.name for file in kinds()[name].folder.iterdir()}
+
+    assert files >= {"kind.py", "chart.py", "phone.html", "rehearsal.py"}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_controls_of_every_kind_need_no_script_and_no_style(name):
+    controls = controls_of(an_activity(name, **EXAMPLES[name]))
+
+    assert "<script" not in controls
+    assert " style=" not in controls
+    assert " on" not in controls.replace(" on ", "")
+    assert "<form" not in controls
+
+
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if kinds()[name].collects])
+def test_the_prompt_of_every_kind_names_its_controls_and_is_escaped(name):
+    activity = an_activity(name, **EXAMPLES[name])
+    hostile = replace(activity, prompt="<script>alert(1)</script>")
+
+    assert "<legend>What do you do first?</legend>" in controls_of(activity)
+    assert "<legend>&lt;script&gt;alert(1)&lt;/script&gt;</legend>" in controls_of(hostile)
+
+
+NEW_KIND = """
+    from modules.activities.kind import Kind, one
+    from modules.domain.errors import InvalidAnswer
+    from modules.domain.picture import Picture
+    from modules.domain.tally import Cell, Question
+
+    class Coin(Kind):
+        name = "coin"
+
+        def answer(self, activity, form):
+            if one(form, "side") not in ("heads", "tails"):
+                raise InvalidAnswer("Choose heads or tails.")
+            return {"side": one(form, "side")}
+
+        def questions(self, activity, answers, passed):
+            heads = sum(1 for a in answers if a["side"] == "heads")
+            cells = (Cell("heads", "Heads", heads), Cell("tails", "Tails", len(answers) - heads))
+            return (Question(id="coin", label="", cells=cells, people=len(answers)),)
+
+        def picture(self, activity, rounds):
+            heads = rounds[-1].questions[0].cells[0].count
+            return Picture(f"{heads} chose heads.")
+
+    KIND = Coin()
+"""
+
+
+@pytest.fixture
+def a_new_kind(tmp_path, monkeypatch):
+    """A folder with one more kind, somewhere else, as somebody would add it."""
+    folder = tmp_path / "coin"
+    folder.mkdir()
+    (folder / "kind.py").write_text(textwrap.dedent(NEW_KIND))
+    (folder / "chart.py").write_text("")
+    (folder / "phone.html").write_text("<legend>{{ activity.prompt }}</legend>")
+    (folder / "rehearsal.py").write_text(
+        "def invented_answer(activity, chance):\n    return {'side': [chance.choice(['heads'])]}\n"
+    )
+    monkeypatch.setattr(
+        modules.activities, "__path__", [*modules.activities.__path__, str(tmp_path)]
+    )
+    kinds.cache_clear()
+    yield "coin"
+    kinds.cache_clear()
+    for name in [n for n in sys.modules if n.startswith("modules.activities.coin")]:
+        del sys.modules[name]
+
+
+def test_a_new_folder_is_a_new_kind_without_an_edit_elsewhere(a_new_kind):
+    activity = an_activity(a_new_kind)
+    forms = [kind_of(activity).invented_answer(activity, random.Random(n)) for n in range(6)]
+
+    picture = kind_of(activity).picture(activity, [disclosed(activity, forms)])
+
+    assert picture.sentence == "6 chose heads."
+    assert controls_of(activity) == "<legend>What do you do first?</legend>"
