@@ -96,7 +96,7 @@ def require(
     db: Connection, acting: Acting, *, now: datetime, session_id: SessionId | None = None
 ) -> SignIn:
     """The sign-in behind a press, as facilitator and owner of the session. Raises NotAllowed."""
-    found = _holding(db, acting, now)
+    found = holding(db, acting, now)
     if found.role is not Role.FACILITATOR:
         raise NotAllowed("This device is signed in for moderation only.")
     if session_id is not None:
@@ -108,7 +108,7 @@ def require_moderator(
     db: Connection, acting: Acting, *, now: datetime, session_id: SessionId
 ) -> SignIn:
     """The sign-in behind a moderator's press: the facilitator, or this session's moderator."""
-    found = _holding(db, acting, now)
+    found = holding(db, acting, now)
     if found.role is Role.MODERATOR and found.session_id != session_id:
         raise NotAllowed("This device is signed in to moderate another workshop.")
     _must_own(db, found, session_id)
@@ -134,7 +134,8 @@ def hashed(raw: str) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()
 
 
-def _holding(db: Connection, acting: Acting, now: datetime) -> SignIn:
+def holding(db: Connection, acting: Acting, now: datetime) -> SignIn:
+    """The sign-in of this device, whatever its role. Raises NotAllowed where none holds."""
     found = sign_ins.find(db, acting.sign_in)
     if found is None or found.expires <= now:
         raise NotAllowed
