@@ -1,0 +1,1 @@
+"""The summary everyone takes home: one disclosed view, laid out as many files."""

@@ -1,0 +1,61 @@
+"""The summary as CSV for spreadsheets: one fact in a row, every cell quoted, no formulas."""
+
+import csv as csv_format
+import io
+from collections.abc import Iterator
+
+from modules.screens.views import SummaryView
+from modules.summary.cells import cell
+from modules.summary.outline import Entry, Outline, outline
+
+HEAD = ("Section", "Activity", "What", "Label", "Series", "Value")
+# Without it, Excel reads UTF-8 as the machine's old code page.
+BOM = "\ufeff"
+
+Row = tuple[str, str, str, str, str, str | int | float]
+
+
+def csv(view: SummaryView) -> bytes:
+    """UTF-8 with a byte order mark, rows ended as RFC 4180 says, the same bytes for everyone."""
+    sheet = io.StringIO(newline="")
+    writer = csv_format.writer(sheet, quoting=csv_format.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    for row in rows(outline(view)):
+        writer.writerow([cell(value) for value in row])
+    return (BOM + sheet.getvalue()).encode()
+
+
+def rows(contents: Outline) -> Iterator[Row]:
+    """Every fact of the summary, in reading order."""
+    yield "", "", "title", "", "", contents.title
+    for notice in contents.notices:
+        yield "", "", "notice", "", "", notice
+    for name, value in contents.facts:
+        yield "", "", "about", name, "", value
+    if contents.purpose:
+        yield "", "", "purpose", "", "", contents.purpose
+    for part in contents.parts:
+        for entry in part.entries:
+            yield from ((part.title, entry.title, *rest) for rest in _entry(entry))
+    for notes in contents.notes:
+        for line in notes.lines:
+            yield notes.title, "", "note", "", "", line
+
+
+def _entry(entry: Entry) -> Iterator[tuple[str, str, str, str | int | float]]:
+    if entry.minutes:
+        yield "minutes", "", "", entry.minutes
+    for what, value in (
+        ("prompt", entry.prompt), ("notice", entry.notice), ("result", entry.sentence)
+    ):  # fmt: skip
+        if value:
+            yield what, "", "", value
+    if entry.table:
+        for label, *values in entry.table.rows:
+            for series, number in zip(entry.table.head[1:], values, strict=True):
+                yield "number", str(label), series, number
+    for quotes in entry.quotes:
+        for text in quotes.texts:
+            yield "text", quotes.theme, "", text
+    for question in entry.debrief:
+        yield "talked about", "", "", question

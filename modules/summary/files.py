@@ -1,0 +1,79 @@
+"""The table of all formats: what each is called, and how it is made."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from modules.domain.errors import NotFound
+from modules.screens.views import SummaryView
+from modules.summary.csv_file import csv
+from modules.summary.pdf import pdf
+from modules.summary.plain import plain
+
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to lay out the summary. `key` names it in addresses, `label` on buttons."""
+
+    key: str
+    suffix: str
+    media_type: str
+    label: str
+    make: Callable[[SummaryView], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFile:
+    """A finished file. `filename` is ASCII; `title` is the name in the workshop's own letters."""
+
+    data: bytes
+    media_type: str
+    filename: str
+    title: str
+
+    @property
+    def content_disposition(self) -> str:
+        """The header that names the download, in ASCII and in the title's letters (RFC 6266)."""
+        return f"attachment; filename=\"{self.filename}\"; filename*=UTF-8''{quote(self.title)}"
+
+
+FORMATS = {
+    f.key: f
+    for f in (
+        Format("pdf", "pdf", "application/pdf", "PDF, to read and print", pdf),
+        Format("csv", "csv", "text/csv; charset=utf-8", "CSV, for spreadsheets", csv),
+    )
+}
+
+
+def file(view: SummaryView, format: str) -> SummaryFile:
+    """The summary in the format with this key; the same bytes whoever asks.
+
+    Raises NotFound for a format that does not exist.
+    """
+    wanted = FORMATS.get(format)
+    if wanted is None:
+        raise NotFound("There is no summary in this format.")
+    name = f"summary {view.held_on.isoformat()}.{wanted.suffix}"
+    return SummaryFile(
+        data=wanted.make(view),
+        media_type=wanted.media_type,
+        filename=f"{_ascii(view.title)} {name}".strip().replace(" ", "-"),
+        title=f"{_letters(view.title)} {name}".strip().replace(" ", "-"),
+    )
+
+
+def _letters(title: str) -> str:
+    """The title without anything that means something in a path, a header or a shell."""
+    words = re.findall(r"[^\W_]+", plain(title).lower())
+    return " ".join(words)[:LONGEST_NAME].strip()
+
+
+def _ascii(title: str) -> str:
+    """The title in ASCII letters; "" where none are left."""
+    spelled = unicodedata.normalize("NFKD", _letters(title)).encode("ascii", "ignore").decode()
+    return " ".join(spelled.split())

@@ -1,0 +1,115 @@
+"""The fonts of the PDF: shipped, so that every machine makes the same file with every letter."""
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import typst
+
+FOLDER = Path(__file__).parent / "fonts"
+SYMBOL_FOR_MISSING = "□"
+
+# Tried in this order for each letter. Vazirmatn draws an Arabic letter as one glyph, so that it is
+# also copied and read aloud as one; Noto draws letter and dots apart.
+FAMILIES = (
+    "Atkinson Hyperlegible Next", "Noto Sans", "Vazirmatn", "Noto Sans Arabic", "Noto Sans Hebrew",
+    "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Gurmukhi", "Noto Sans Gujarati",
+    "Noto Sans Oriya", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Kannada",
+    "Noto Sans Malayalam", "Noto Sans Sinhala", "Noto Sans Thai", "Noto Sans Lao",
+    "Noto Sans Khmer", "Noto Sans Myanmar", "Noto Sans Ethiopic", "Noto Sans Armenian",
+    "Noto Sans Georgian", "Droid Sans Fallback", "Noto Sans Symbols", "Noto Emoji",
+)  # fmt: skip
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The shipped fonts and no others, as Typst wants them."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
+    )
+
+
+def drawable(text: str) -> str:
+    """The text with □ for each character that no shipped font has.
+
+    PDF/UA allows no missing letters. A letter and its marks must come from one font.
+    """
+    return "".join(_drawable_cluster(cluster) for cluster in _clusters(text))
+
+
+def _drawable_cluster(cluster: str) -> str:
+    needed = frozenset(ord(c) for c in cluster if not _draws_nothing(c))
+    if any(needed <= font for font in _coverage()):
+        return cluster
+    if len(cluster) == 1:
+        return SYMBOL_FOR_MISSING
+    return "".join(_drawable_cluster(c) for c in cluster if not unicodedata.combining(c))
+
+
+def _clusters(text: str) -> Iterator[str]:
+    cluster = ""
+    for char in text:
+        if cluster and not (_continues(char) or cluster[-1] == "\u200d"):
+            yield cluster
+            cluster = ""
+        cluster += char
+    if cluster:
+        yield cluster
+
+
+def _continues(char: str) -> bool:
+    skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
+    return skin_tone or _draws_nothing(char) or unicodedata.category(char) in {"Mn", "Me", "Mc"}
+
+
+def _draws_nothing(char: str) -> bool:
+    return char in "\n\u00ad\u200b\u200c\u200d" or "\ufe00" <= char <= "\ufe0f"
+
+
+@cache
+def _coverage() -> tuple[frozenset[int], ...]:
+    """The characters of each shipped font."""
+    return tuple(_characters(path.read_bytes()) for path in sorted(FOLDER.glob("*.ttf")))
+
+
+def _characters(font: bytes) -> frozenset[int]:
+    """The characters a TrueType file maps to glyphs (OpenType specification, table `cmap`)."""
+    tables = struct.unpack_from(">H", font, 4)[0]
+    records = (struct.unpack_from(">4s4xL4x", font, 12 + 16 * n) for n in range(tables))
+    cmap = next(offset for tag, offset in records if tag == b"cmap")
+    found: set[int] = set()
+    for n in range(struct.unpack_from(">H", font, cmap + 2)[0]):
+        start = cmap + struct.unpack_from(">4xL", font, cmap + 4 + 8 * n)[0]
+        kind = struct.unpack_from(">H", font, start)[0]
+        if kind == 4:
+            found |= set(_segments(font, start))
+        elif kind == 12:
+            found |= set(_groups(font, start))
+    return frozenset(found)
+
+
+def _segments(font: bytes, start: int) -> Iterator[int]:
+    count = struct.unpack_from(">H", font, start + 6)[0] // 2
+    lists = f">{count}H"
+    ends, starts, deltas, offsets = (
+        struct.unpack_from(lists, font, start + 14 + skip + 2 * count * n)
+        for n, skip in enumerate((0, 2, 2, 2))
+    )
+    for n, (first, last, delta, offset) in enumerate(
+        zip(starts, ends, deltas, offsets, strict=True)
+    ):
+        place = start + 16 + 6 * count + 2 * n + offset
+        for char in range(first, min(last, 0xFFFE) + 1):
+            glyph = char
+            if offset:
+                glyph = struct.unpack_from(">H", font, place + 2 * (char - first))[0]
+            if glyph and (glyph + delta) % 65536:
+                yield char
+
+
+def _groups(font: bytes, start: int) -> Iterator[int]:
+    for n in range(struct.unpack_from(">L", font, start + 12)[0]):
+        first, last, glyph = struct.unpack_from(">LLL", font, start + 16 + 12 * n)
+        yield from range(first if glyph else first + 1, last + 1)

@@ -1,0 +1,31 @@
+"""Text made fit for every file: only what can be seen, so that all formats hold the same."""
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+# Marks that turn the writing direction for all that follows, and characters that only hide things.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    "\ufdd0-\ufdef\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_STACKED_MARKS = re.compile(
+    r"([\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})"
+    r"[\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+
+
+def plain(text: str) -> str:
+    """The text without control, bidi and invisible characters; line breaks and tabs made even.
+
+    Marks stacked more than three high on one letter are cut, as they would cover other lines.
+    """
+    text = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    text = _STACKED_MARKS.sub(r"\1", _UNSEEN.sub("", text))
+    return "".join(c for c in text if ord(c) & 0xFFFE != 0xFFFE).strip()
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is right to left (Unicode UAX 9, rule P2)."""
+    directions = (unicodedata.bidirectional(c) for c in text)
+    return next((d != "L" for d in directions if d in {"L", "R", "AL"}), False)
