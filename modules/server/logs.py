@@ -1,0 +1,24 @@
+"""What the server may write down: problems, never who came from where to which code."""
+
+import logging
+
+
+def keep_addresses_out() -> None:
+    """Silence the lines that carry a visitor's address or path, however the app was started.
+
+    uvicorn's error log names WebSocket clients at INFO even without an access log. A filter stays
+    when uvicorn configures its loggers once more; a level would not.
+    """
+    logging.getLogger("uvicorn.error").addFilter(_is_a_problem)
+    access = logging.getLogger("uvicorn.access")
+    access.addFilter(_never)
+    # Without a handler uvicorn does not even put the line together.
+    access.handlers.clear()
+
+
+def _is_a_problem(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
+
+
+def _never(_record: logging.LogRecord) -> bool:
+    return False

@@ -1,0 +1,75 @@
+"""Starting to serve, and reaching the server that serves us, whichever way it was started."""
+
+import gc
+import socket
+from typing import Any
+
+import streamlit as st
+import uvicorn
+
+from modules.settings import CannotStart, Settings
+
+# Phones ask again every few seconds; uvicorn's 5 would make half of all answers reconnect.
+KEEP_ALIVE_SECONDS = 75
+UVICORN_KEEP_ALIVE_SECONDS = 5
+# Event streams never end by themselves; Ctrl+C should not wait for forty phones.
+SECONDS_TO_STOP = 2
+
+
+def serve(app: st.App, settings: Settings) -> None:
+    """Run the app until it is stopped. Raises CannotStart if the port is taken."""
+    must_be_free(settings.address, settings.port)
+    # Streamlit's own variable for the port is not read in this way of starting, so it is passed.
+    app.run(config={"server.port": settings.port, "server.address": settings.address})
+
+
+def must_be_free(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except PermissionError:
+            raise CannotStart(
+                f"Port {port} is not open to this user. Choose one above 1023 with WORKSHOP_PORT."
+            ) from None
+        except OSError as problem:
+            raise CannotStart(
+                f"Port {port} on {address} cannot be used ({problem.strerror}). Stop the program "
+                f"that uses it, or choose another port: WORKSHOP_PORT={port + 1}."
+            ) from None
+
+
+def tune_running_server() -> tuple[str, int] | None:
+    """Set what only the running server's configuration can say; returns where it listens.
+
+    Streamlit builds that configuration itself and offers no option for it, so it is looked up.
+    What was chosen on uvicorn's own command line stays.
+    """
+    config = next((c for c in gc.get_objects() if type(c) is uvicorn.Config), None)
+    if config is None:
+        return None
+    if config.timeout_keep_alive == UVICORN_KEEP_ALIVE_SECONDS:
+        config.timeout_keep_alive = KEEP_ALIVE_SECONDS
+    if config.timeout_graceful_shutdown is None:
+        config.timeout_graceful_shutdown = SECONDS_TO_STOP
+    return config.host, config.port
+
+
+def hold_streamlit_to(options: dict[str, Any]) -> None:
+    """Apply the project's Streamlit options that Streamlit did not find by itself.
+
+    It looks in the folder it was started from, and uvicorn may be started from anywhere. Without
+    them it would send usage data away and show tracebacks.
+    """
+    known = st.config.get_config_options()
+
+    def apply(prefix: str, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            key = f"{prefix}{name}"
+            if key not in known and isinstance(value, dict):
+                apply(f"{key}.", value)
+            elif not st.config.is_manually_set(key):
+                st.config.set_option(key, value)
+
+    apply("", options)

@@ -1,0 +1,97 @@
+"""Everything around the app that workshop_app.py hands to Streamlit."""
+
+import gc
+import sys
+import tomllib
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import NoReturn
+
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from modules.actions import signing
+from modules.domain.errors import WorkshopError
+from modules.server import serving
+from modules.server.background import background
+from modules.server.banner import banner
+from modules.server.cookies import SignInCookie
+from modules.server.door import Door
+from modules.server.files import file_routes
+from modules.server.limits import Limits
+from modules.server.logs import keep_addresses_out
+from modules.server.refusals import refusal
+from modules.server.security_headers import SecurityHeaders
+from modules.server.sign_in import sign_in_routes
+from modules.settings import PROJECT
+from modules.wiring import Workshop, workshop
+
+Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
+OUR_FAULT = (
+    "Something went wrong on our side. Please reload the page; what you sent before is safe."
+)
+
+
+def started() -> Workshop:
+    """The process's Workshop. What a person can solve ends the process with one sentence."""
+    keep_addresses_out()
+    options = PROJECT / ".streamlit" / "config.toml"
+    serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
+    try:
+        return workshop()
+    except WorkshopError as problem:
+        stop(problem)
+
+
+def stop(problem: WorkshopError) -> NoReturn:
+    sys.stderr.write(f"{problem}\n")
+    raise SystemExit(1)
+
+
+def server_routes(shop: Workshop) -> list[BaseRoute]:
+    cookie = _cookie(shop)
+    return [*sign_in_routes(shop.tools, cookie), *file_routes(shop, cookie)]
+
+
+def server_middleware(shop: Workshop) -> list[Middleware]:
+    """From the outside in: headers go on every answer, refusals included."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(
+            Door, tools=shop.tools, cookie=_cookie(shop), public_url=shop.settings.public_url
+        ),
+        Middleware(Limits),
+    ]
+
+
+def server_lifespan(shop: Workshop) -> Lifespan:
+    @asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        keep_addresses_out()
+        listening = serving.tune_running_server()
+        if listening is not None:
+            shop.addresses.host, shop.addresses.port = listening
+        passcode = shop.settings.passcode
+        first = await to_thread.run_sync(lambda: signing.first_start(shop.tools, passcode=passcode))
+        sys.stdout.write(banner(shop.addresses, first))
+        sys.stdout.flush()
+        async with background(shop.tools):
+            # What lives now lives as long as the process: collections need not look at it again.
+            gc.collect()
+            gc.freeze()
+            yield
+        shop.database.close()
+
+    return lifespan
+
+
+async def our_fault(_request: Request, _bug: Exception) -> Response:
+    """For a bug: no traceback to a visitor; the terminal has it."""
+    return refusal(500, OUR_FAULT)
+
+
+def _cookie(shop: Workshop) -> SignInCookie:
+    return SignInCookie(signing.cookie_secret(shop.tools), shop.settings.secure_cookies)
