@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/server": (
         *(DOMAIN, "modules.server", "modules.actions", "modules.screens", "modules.live"),
         *("modules.summary", "modules.settings", "modules.wiring", "starlette"),
-        *(HANDLE, "itsdangerous", "streamlit", "uvicorn", "qrcode"),
+        *(HANDLE, "itsdangerous", "anyio", "streamlit", "uvicorn", "qrcode", "sqlalchemy.exc"),
     ),
     "modules/ui": (
         *(DOMAIN, "modules.ui", "modules.actions", "modules.screens", "modules.summary"),
