@@ -6,34 +6,30 @@ reads a kind of HTML in labels.
 
 import html
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from modules.activities.colours import on_colour, scale_colours
-from modules.domain.picture import Bars, Picture, Row, Stacked
+from modules.domain.colours import Colours, colours, on_colour, scale_colours
+from modules.domain.picture import Bars, Picture, Row, Stacked, letter
 
 Size = Literal["projector", "console"]
 
 FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, system-ui, sans-serif"
 _WRAP = 62
+_WRAP_BESIDE = 44
 _SHORT = 24
 _MARGIN_BOTTOM = 8
 _MANY_BARS = 6
+_WRITABLE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours and sizes (pixels) of one screen."""
+    """Colours, and sizes in pixels, of one screen."""
 
-    ink: str
-    paper: str
-    line: str
-    aubergine: str
-    teal: str
-    middle: str
+    colours: Colours
     font: int
     bar: int
 
@@ -43,11 +39,9 @@ class Look:
 
 
 def look(*, dark: bool, size: Size) -> Look:
-    """The tokens of the project's look; nothing on the projector is written below 32 px."""
+    """The look of a screen; nothing on the projector is written below 32 pixels."""
     font, bar = (32, 40) if size == "projector" else (16, 22)
-    if dark:
-        return Look("#F6F0E6", "#17131F", "#3A3347", "#DDB3E6", "#7FD1C4", "#6B6279", font, bar)
-    return Look("#201A2B", "#FFFBF5", "#D9D0C3", "#6A2C70", "#00695C", "#CFC8D6", font, bar)
+    return Look(colours(dark=dark), font, bar)
 
 
 def escaped(text: str) -> str:
@@ -62,14 +56,6 @@ def wrapped(text: str, width: int = _WRAP) -> list[str]:
     return textwrap.wrap(" ".join(text.split()), width) or [""]
 
 
-def letters_of(series: Sequence[str]) -> tuple[str, ...]:
-    """One letter for each series: its name's own where they differ, otherwise A, B, C …"""
-    initials = tuple(name[:1].upper() for name in series)
-    if len(set(initials)) == len(series) and all(i.isalpha() for i in initials):
-        return initials
-    return tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26] for place in range(len(series)))
-
-
 def bars(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
     """Horizontal bars with their labels above, or beside them where all of these are short."""
     chart = picture.chart
@@ -79,10 +65,10 @@ def bars(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
     several = len(chart.series) > 1
     if len(chart.rows) * len(chart.series) > _MANY_BARS:
         looks = replace(looks, bar=looks.bar - looks.bar // (6 if several else 3))
-    beside = max(len(row.label) for row in chart.rows) <= _SHORT
+    beside = _better_beside(chart, looks)
     figure = frame(looks, height=0)
     tops, height = _place_labels(figure, chart, looks, beside=beside)
-    letters = letters_of(chart.series)
+    letters = chart.letters
     for place, name in enumerate(chart.series):
         texts = [row.texts[place] if place < len(row.texts) else "" for row in chart.rows]
         figure.add_bar(
@@ -93,7 +79,8 @@ def bars(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
             name=escaped(f"{letters[place]} {name}" if several else name),
             text=[_beside_bar(t, letters[place] if several else "") for t in texts],
             textposition="outside",
-            textfont={"size": looks.font, "color": looks.ink},
+            textfont={"size": looks.font, "color": looks.colours.ink},
+            constraintext="none",
             cliponaxis=False,
             hoverinfo="skip",
             marker=series_marker(looks, place),
@@ -112,31 +99,31 @@ def stacked(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
         return frame(looks, height=looks.line_height)
     figure = frame(looks, height=0)
     tops, height = _place_statements(figure, chart, looks)
-    starts = [left_of_middle(row.values) for row in chart.rows]
-    reach = max([1.0, *(-s for s in starts), *(sum(r.values) + s for r, s in _pairs(chart))])
-    colours = scale_colours(len(chart.points), dark=dark)
-    for place, (point, colour) in enumerate(zip(chart.points, colours, strict=True)):
+    fills = scale_colours(len(chart.points), dark=dark)
+    for place, (point, fill) in enumerate(zip(chart.points, fills, strict=True)):
         counts = [row.values[place] for row in chart.rows]
-        letter = "ABCDEFGHIJ"[place]
         figure.add_bar(
             orientation="h",
             x=counts,
-            base=[s + sum(r.values[:place]) for r, s in _pairs(chart)],
+            base=[chart.start(row) + sum(row.values[:place]) for row in chart.rows],
             y=[top + looks.bar / 2 for top in tops],
             width=looks.bar,
-            name=escaped(f"{letter} {point}"),
+            name=escaped(f"{letter(place)} {point}"),
             # A segment too narrow for its letter and count says them in the table instead.
-            text=[f"{letter} {c:g}" if c / (2 * reach) >= 0.06 else "" for c in counts],
+            text=[
+                f"{letter(place)} {c:g}" if c / (2 * chart.reach) >= _WRITABLE else ""
+                for c in counts
+            ],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
-            textfont={"size": looks.font, "color": on_colour(colour)},
+            textfont={"size": looks.font, "color": on_colour(fill)},
             hoverinfo="skip",
-            marker={"color": colour, "line": {"color": looks.paper, "width": 2}},
+            marker={"color": fill, "line": {"color": looks.colours.paper, "width": 2}},
         )
-    figure.update_layout(showlegend=True, barmode="overlay")
-    figure.update_xaxes(range=[-reach, reach])
+    figure.update_layout(showlegend=True)
+    figure.update_xaxes(range=[-chart.reach, chart.reach])
     return sized(figure, looks, height, key=True)
 
 
@@ -149,7 +136,7 @@ def frame(looks: Look, *, height: int) -> go.Figure:
             "margin": {"l": 0, "r": 0, "t": 0, "b": _MARGIN_BOTTOM, "autoexpand": False},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": looks.font, "color": looks.ink},
+            "font": {"family": FONT, "size": looks.font, "color": looks.colours.ink},
             "barmode": "overlay",
             "bargap": 0,
             "hovermode": False,
@@ -178,7 +165,7 @@ def sized(figure: go.Figure, looks: Look, height: int, *, key: bool) -> go.Figur
             "xanchor": "left",
             "yanchor": "bottom",
             "traceorder": "normal",
-            "font": {"size": looks.font, "color": looks.ink},
+            "font": {"size": looks.font, "color": looks.colours.ink},
             "itemclick": False,
             "itemdoubleclick": False,
         },
@@ -188,13 +175,13 @@ def sized(figure: go.Figure, looks: Look, height: int, *, key: bool) -> go.Figur
 
 def series_marker(looks: Look, place: int) -> dict[str, Any]:
     """The colour and pattern of a series; the first is plain."""
-    colour = looks.aubergine if place % 2 == 0 else looks.teal
+    colour = looks.colours.series[place % 2]
     marker: dict[str, Any] = {"color": colour, "line": {"color": colour, "width": 2}}
     if place:
         shape = "/x.-|+"[(place - 1) % 6]
         marker["pattern"] = {
             "shape": shape,
-            "fgcolor": looks.paper,
+            "fgcolor": looks.colours.paper,
             "fgopacity": 1,
             "size": looks.bar // 3,
             "solidity": 0.3,
@@ -202,40 +189,52 @@ def series_marker(looks: Look, place: int) -> dict[str, Any]:
     return marker
 
 
-def left_of_middle(values: Sequence[float]) -> float:
-    """Where a statement's bar begins (zero or below), so that its middle point lies on zero."""
-    half, odd = divmod(len(values), 2)
-    return -(sum(values[:half]) + (values[half] / 2 if odd else 0))
-
-
 def _beside_bar(text: str, letter: str) -> str:
     # The leading space that cannot break keeps the text off its bar.
     return escaped(f"{letter} · {text}" if letter and text else text).join(("\u00a0", ""))
 
 
-def _pairs(chart: Stacked) -> list[tuple[Row, float]]:
-    return [(row, left_of_middle(row.values)) for row in chart.rows]
+def _better_beside(chart: Bars, looks: Look) -> bool:
+    """Whether labels go beside their bars: they are all short, or this takes less height."""
+    if max(len(row.label) for row in chart.rows) <= _SHORT:
+        return True
+    return len(chart.rows) > _MANY_BARS and (
+        sum(_room(chart, row, looks, beside=True) for row in chart.rows)
+        < sum(_room(chart, row, looks, beside=False) for row in chart.rows)
+    )
+
+
+def _room(chart: Bars, row: Row, looks: Look, *, beside: bool) -> int:
+    """The height of a row, with the gap below it."""
+    bars_height = len(chart.series) * (looks.bar + 4)
+    label = len(_label(row, beside=beside)) * looks.line_height
+    gap = looks.bar // 3
+    return max(bars_height, label) + gap if beside else bars_height + label + gap
+
+
+def _label(row: Row, *, beside: bool) -> list[str]:
+    return wrapped(row.label, _WRAP_BESIDE if beside else _WRAP)
 
 
 def _place_labels(
     figure: go.Figure, chart: Bars, looks: Look, *, beside: bool
-) -> tuple[list[int], int]:
+) -> tuple[list[float], int]:
     """Write every row's label; returns where each row's first bar begins, and the height used."""
     tops = []
     height = 0
-    block = len(chart.series) * (looks.bar + 4)
+    bars_height = len(chart.series) * (looks.bar + 4)
     for row in chart.rows:
-        if beside:
-            _write(figure, looks, escaped(row.label), y=height + block / 2, anchor="right")
-        else:
-            lines = wrapped(row.label)
-            _write(figure, looks, "<br>".join(map(escaped, lines)), y=height, anchor="left")
-            height += len(lines) * looks.line_height
-        tops.append(height)
-        height += block + looks.bar // 3
+        lines = _label(row, beside=beside)
+        room = _room(chart, row, looks, beside=beside)
+        middle = height + (room - looks.bar // 3) / 2
+        text = "<br>".join(map(escaped, lines))
+        _write(figure, looks, text, y=middle if beside else height, beside=beside)
+        below = len(lines) * looks.line_height
+        tops.append(middle - bars_height / 2 if beside else height + below)
+        height += room
     if beside:
-        longest = max(len(row.label) for row in chart.rows)
-        figure.update_layout(margin_l=round(longest * looks.font * 0.58) + 16)
+        longest = max(len(line) for row in chart.rows for line in _label(row, beside=True))
+        figure.update_layout(margin_l=round(longest * looks.font * 0.56) + 16)
     return tops, height
 
 
@@ -244,25 +243,24 @@ def _place_statements(figure: go.Figure, chart: Stacked, looks: Look) -> tuple[l
     height = 0
     for row in chart.rows:
         lines = wrapped(row.label)
-        _write(figure, looks, "<br>".join(map(escaped, lines)), y=height, anchor="left")
+        _write(figure, looks, "<br>".join(map(escaped, lines)), y=height, beside=False)
         height += len(lines) * looks.line_height
         tops.append(height)
         height += looks.bar + looks.bar // 2
     return tops, height
 
 
-def _write(figure: go.Figure, looks: Look, text: str, *, y: float, anchor: str) -> None:
-    beside = anchor == "right"
+def _write(figure: go.Figure, looks: Look, text: str, *, y: float, beside: bool) -> None:
     figure.add_annotation(
         text=text,
         x=0,
         y=y,
         xref="paper",
         yref="y",
-        xanchor=anchor,
+        xanchor="right" if beside else "left",
         yanchor="middle" if beside else "top",
         xshift=-12 if beside else 0,
         align="right" if beside else "left",
         showarrow=False,
-        font={"size": looks.font, "color": looks.ink},
+        font={"size": looks.font, "color": looks.colours.ink},
     )

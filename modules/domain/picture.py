@@ -7,6 +7,11 @@ allowed. One drawer turns it into SVG for phone, HTML and PDF; each kind's `char
 from dataclasses import dataclass
 
 
+def letter(place: int) -> str:
+    """A, B, C … for the first, second, third …"""
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One label with one value for each series; `texts` is what is written on each bar."""
@@ -27,6 +32,14 @@ class Bars:
     rows: tuple[Row, ...]
     most: float
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """What a series' bars carry: its name's own letter where they differ, else A, B, C …"""
+        initials = tuple(name[:1].upper() for name in self.series)
+        if len(set(initials)) == len(initials) and all(i.isalpha() for i in initials):
+            return initials
+        return tuple(map(letter, range(len(initials))))
+
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
@@ -34,6 +47,18 @@ class Stacked:
 
     points: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @staticmethod
+    def start(row: Row) -> float:
+        """Where a row's bar begins (zero or below), so that its scale's middle lies on zero."""
+        half, odd = divmod(len(row.values), 2)
+        return -(sum(row.values[:half]) + (row.values[half] / 2 if odd else 0))
+
+    @property
+    def reach(self) -> float:
+        """How far the longest side of any bar lies from zero; at least 1."""
+        ends = ((-self.start(row), sum(row.values) + self.start(row)) for row in self.rows)
+        return max((max(pair) for pair in ends), default=1.0) or 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from modules.activities.charts import escaped, letters_of
+from modules.activities.charts import escaped
 from modules.activities.kind import kind_of, kinds
 from modules.domain.picture import Bars, Picture, Row, Stacked, Texts
 
@@ -50,9 +50,9 @@ def test_labels_show_exactly_the_characters_of_the_text():
 
 
 def test_series_carry_letters_of_their_names_where_these_differ():
-    assert letters_of(("First vote", "Second vote")) == ("F", "S")
-    assert letters_of(("Then", "Today")) == ("A", "B")
-    assert letters_of(("1", "2")) == ("A", "B")
+    assert Bars(("First vote", "Second vote"), (), 1).letters == ("F", "S")
+    assert Bars(("Then", "Today"), (), 1).letters == ("A", "B")
+    assert Bars(("1", "2"), (), 1).letters == ("A", "B")
 
 
 def test_the_second_series_differs_by_pattern_and_letter():

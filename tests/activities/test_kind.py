@@ -19,12 +19,16 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 }
 
 
+def said(sentence: str, **values: object) -> str:
+    return sentence.format(**values)
+
+
 def controls_of(activity: Activity) -> str:
     """What a phone would show of it."""
     loader = FileSystemLoader(kind_of(activity).folder)
     page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     return page.get_template("phone.html").render(
-        activity=activity, settings=activity.settings, t=str, round_id="r1"
+        activity=activity, settings=activity.settings, t=said, round_id="r1"
     )
 
 
