@@ -1,0 +1,63 @@
+"""Sending an answer, passing, leaving."""
+
+from starlette.responses import Response
+
+from modules.actions import answering
+from modules.domain.ballot import DeviceToken
+from modules.domain.errors import InvalidAnswer, NewerAnswerStands, RoundClosed
+from modules.domain.session import RoundId
+from modules.phone.phones import Entrance, Phones
+from modules.phone.refusals import refusal
+from modules.phone.stage import stage
+from modules.phone.visit import Visit, for_script, see_other
+
+LARGEST_SEQ = 2**31 - 1
+_OUR_FIELDS = frozenset({"round", "seq", "act", "pad"})
+
+
+class UnclearAnswer(InvalidAnswer):
+    def __init__(self) -> None:
+        super().__init__("That could not be read as an answer. Please try again.")
+
+
+def answer(phones: Phones, visit: Visit) -> Response:
+    """POST /j/{code}/answer. Send and Pass take the same way and get the same response."""
+    entrance, device = phones.joined(visit)
+    try:
+        seq = _submit(phones, visit, entrance, device)
+    except (InvalidAnswer, NewerAnswerStands, RoundClosed) as error:
+        if visit.by_script:
+            return refusal(visit, error)
+        return stage(phones, visit, entrance, error=error)
+    if visit.by_script:
+        return for_script({"state": "in", "seq": seq, "say": ""})
+    return see_other(entrance.base)
+
+
+def _submit(phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken) -> int:
+    seq = visit.typed("seq")
+    act = visit.typed("act") or "send"
+    if not (seq.isascii() and seq.isdigit() and 0 < int(seq[:12]) <= LARGEST_SEQ):
+        raise UnclearAnswer
+    if act not in ("send", "pass"):
+        raise UnclearAnswer
+    form = {k: tuple(v) for k, v in visit.fields.items() if k not in _OUR_FIELDS}
+    return answering.submit(
+        phones.tools,
+        session_id=entrance.session_id,
+        round_id=RoundId(visit.typed("round")),
+        device=device,
+        seq=int(seq),
+        form=None if act == "pass" else form,
+    )
+
+
+def leave(phones: Phones, visit: Visit) -> Response:
+    """POST /j/{code}/leave: withdraw what is not sealed, and forget the phone."""
+    entrance = phones.entrance(visit)
+    if entrance.device is not None:
+        answering.leave(phones.tools, session_id=entrance.session_id, device=entrance.device)
+        phones.presence.left(entrance.session_id, entrance.device.value)
+    response = visit.page("left.html", base=entrance.base, ended=entrance.ended)
+    phones.cookies.take_back(response, entrance.code)
+    return response

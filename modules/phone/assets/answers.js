@@ -1,0 +1,141 @@
+// Sending answers: queued, sent once, kept until they are acknowledged.
+var queueKey = 'unsent:' + place;
+var queue = JSON.parse(stored('sessionStorage', queueKey) || '[]');
+var underWay = false;
+var pressed = null;
+var again = 1000;
+var nextTry = null;
+
+function isQueued(id) { return queue.some(function (item) { return item.round === id; }); }
+
+function saveQueue() {
+  store('sessionStorage', queueKey, queue.length ? JSON.stringify(queue) : null);
+}
+
+// Every single choice and every Pass has one size on the wire; longer texts grow in steps of 1 KiB.
+function padded(body) {
+  var bare = body + '&pad=';
+  var size = Math.ceil(bare.length / 1024) * 1024;
+  while (bare.length < size) bare += '.';
+  return bare;
+}
+
+function enqueue(form, act) {
+  var id = round();
+  var state = mine(id);
+  var fields = new URLSearchParams();
+  state.seq += 1;
+  fields.append('round', id);
+  fields.append('seq', state.seq);
+  fields.append('act', act);
+  if (act !== 'pass') {
+    new FormData(form).forEach(function (value, name) {
+      if (name !== 'round' && name !== 'seq' && name !== 'act') fields.append(name, value);
+    });
+  }
+  queue = queue.filter(function (item) { return item.round !== id; });
+  var text = act === 'pass' ? '' : typedText(form);
+  queue.push({ round: id, seq: state.seq, body: padded(fields.toString()), text: text });
+  saveQueue();
+}
+
+document.addEventListener('click', function (event) {
+  var button = event.target.closest('button[name=act]');
+  if (button) pressed = button.value;
+  if (event.target.closest('[data-change]')) {
+    event.preventDefault();
+    mine(round()).changing = true;
+    tell('');
+    show();
+    find('now').focus();
+  }
+});
+
+room.addEventListener('submit', function (event) {
+  if (event.target.id !== 'answer') return;
+  event.preventDefault();
+  enqueue(event.target, pressed || 'send');
+  pressed = null;
+  tell('');
+  show();
+  flush();
+});
+
+function flush() {
+  if (underWay || !queue.length) return;
+  underWay = true;
+  var item = queue[0];
+  var stop = new AbortController();
+  var limit = setTimeout(function () { stop.abort(); }, 10000);
+  fetch(base + '/answer', {
+    method: 'POST',
+    body: item.body,
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    signal: stop.signal
+  }).then(function (response) {
+    if (response.status >= 500 || response.status === 429 || response.status === 408) throw response;
+    return response.json();
+  }).then(function (outcome) {
+    settle(item, outcome);
+  }, function () {
+    find('unsent').hidden = false;
+    find('sending').hidden = true;
+    clearTimeout(nextTry);
+    nextTry = setTimeout(flush, again * (0.5 + Math.random()));
+    again = Math.min(again * 2, 15000);
+  }).then(function () {
+    clearTimeout(limit);
+    underWay = false;
+    if (again === 1000) flush();
+  });
+}
+
+function settle(item, outcome) {
+  var state = mine(item.round);
+  var here = item.round === round();
+  again = 1000;
+  find('unsent').hidden = true;
+  find('sending').hidden = false;
+  // A newer press for the same round stays in the queue.
+  queue = queue.filter(function (other) { return other !== item; });
+  saveQueue();
+  if (outcome.seq) state.seq = Math.max(state.seq, outcome.seq);
+  if (outcome.state === 'in' || outcome.state === 'newer') {
+    state.answered = true;
+    state.changing = false;
+    store('localStorage', 'answered:' + place, item.round + ' ' + state.seq);
+    if (here && find('answer')) emptied(find('answer'));
+  } else {
+    if (!here || outcome.state !== 'again') keep(item.text);
+    if (here && outcome.state === 'closed' && find('answer')) emptied(find('answer'));
+  }
+  tell(outcome.say);
+  show();
+  if (here && room.dataset.own === 'yes') find('thanks').focus();
+}
+
+// The choice is nowhere in the page after sending.
+function emptied(form) {
+  form.reset();
+  prepare();
+}
+
+// Another tab of this phone has sent an answer.
+window.addEventListener('storage', function (event) {
+  if (event.key !== 'answered:' + place || !event.newValue) return;
+  var said = event.newValue.split(' ');
+  var state = mine(said[0]);
+  state.seq = Math.max(state.seq, Number(said[1]));
+  state.answered = true;
+  state.changing = false;
+  if (said[0] === round() && find('answer')) emptied(find('answer'));
+  show();
+});
+
+queue.forEach(function (item) {
+  var state = mine(item.round);
+  state.seq = Math.max(state.seq, item.seq);
+});
+show();
+flush();

@@ -1,0 +1,17 @@
+// Small comforts for the fields of any kind of activity.
+function prepare() {
+  Array.prototype.forEach.call(document.querySelectorAll('.ask [maxlength]'), function (field) {
+    if (!field.counter) {
+      field.counter = document.createElement('p');
+      field.counter.className = 'quiet';
+      field.counter.setAttribute('aria-hidden', 'true');
+      field.insertAdjacentElement('afterend', field.counter);
+      field.addEventListener('input', count);
+    }
+    count.call(field);
+  });
+  openPrivate();
+}
+function count() {
+  this.counter.textContent = this.value.length + '/' + this.getAttribute('maxlength');
+}

@@ -1,0 +1,53 @@
+// The script of a phone's room page. Its parts share one scope; iOS Safari 14 must understand it.
+var room = document.getElementById('room');
+var base = room.dataset.base;
+var place = room.dataset.place;
+
+function find(id) { return document.getElementById(id); }
+function stage() { return find('stage'); }
+function round() { return stage().dataset.round; }
+function say(text) { find('live').textContent = text; }
+
+// A notice that stays until the next thing happens; '' takes it away.
+function tell(text) {
+  var notice = find('said');
+  notice.textContent = text;
+  notice.hidden = !text;
+}
+
+// What was typed and cannot be sent any more, to copy it from.
+function keep(text) {
+  if (!text) return;
+  find('kept-text').value = text;
+  find('kept').hidden = false;
+  find('kept-away').hidden = false;
+}
+find('kept-away').hidden = find('kept').hidden;
+find('kept-away').addEventListener('click', function () {
+  find('kept-text').value = '';
+  find('kept').hidden = true;
+});
+
+// Browser storage may be switched off or full: then nothing is kept, and nothing breaks.
+function stored(area, key) {
+  try { return window[area].getItem(key); } catch (refused) { return null; }
+}
+function store(area, key, value) {
+  try {
+    if (value === null) window[area].removeItem(key); else window[area].setItem(key, value);
+    return true;
+  } catch (refused) { return false; }
+}
+
+// This phone's own state in each round: the last seq, whether an answer is in, whether it is being changed.
+var own = {};
+function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
+mine(round()).seq = Number(room.dataset.seq) - 1;
+mine(round()).answered = mine(round()).seq > 0;
+mine(round()).changing = mine(round()).answered && room.dataset.own === 'no';
+
+function show() {
+  var state = mine(round());
+  var own = isQueued(round()) ? 'sending' : state.answered && !state.changing ? 'yes' : 'no';
+  room.dataset.own = own;
+}

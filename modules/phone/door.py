@@ -1,0 +1,69 @@
+"""The door: typing a code, scanning the QR code, joining."""
+
+from starlette.responses import Response
+
+from modules.actions import answering
+from modules.domain.errors import NoSuchCode, SlowDown
+from modules.phone.phones import Entrance, Phones, digits_of
+from modules.phone.refusals import HasEnded, sentence, status_and_state
+from modules.phone.stage import welcome
+from modules.phone.visit import Visit, see_other
+from modules.phone.words import LANGUAGES
+from modules.screens import finding, projector
+
+
+def ask_code(_phones: Phones, visit: Visit) -> Response:
+    """GET /join."""
+    return visit.page("join.html", code="", said="")
+
+
+def typed_code(phones: Phones, visit: Visit) -> Response:
+    """POST /join. A wrong code leads back to the form with what was typed still in it."""
+    typed = visit.typed("code")
+    try:
+        phones.session_of_typed_code(typed)
+    except (NoSuchCode, SlowDown) as error:
+        response = visit.page(
+            "join.html",
+            status=status_and_state(error)[0],
+            code=typed[:20],
+            said=sentence(visit, error),
+        )
+        if isinstance(error, SlowDown):
+            response.headers["Retry-After"] = str(error.seconds)
+        return response
+    return see_other(f"/j/{digits_of(typed)}")
+
+
+def scanned(phones: Phones, visit: Visit) -> Response:
+    """GET /q/{join_secret}: the QR link. Its extra secret spares it the wait of typed codes."""
+    database = phones.tools.database
+    secret = visit.path("join_secret")
+    session_id = finding.session_by_join_secret(database, secret)
+    view = phones.fragments.view(session_id)
+    visit.session_language = view.language
+    screen = projector.projector(database, session_id, now=phones.tools.now(), phones=0)
+    if screen.code is None:
+        raise HasEnded
+    phones.presence.arrived(session_id)
+    # The cookie lies on the room's own path, so whether this phone has joined shows there only.
+    entrance = Entrance(session_id, screen.code, view, None)
+    return welcome(phones, visit, entrance, invited=secret)
+
+
+def join(phones: Phones, visit: Visit) -> Response:
+    """POST /j/{code}/join. Joining twice keeps the first token: a phone counts once."""
+    entrance = phones.entrance(visit, invited=visit.typed("invited"))
+    response = see_other(entrance.base)
+    if visit.typed("language") in LANGUAGES:
+        language = visit.typed("language")
+        phones.cookies.remember_language(response, entrance.code, language)
+    if entrance.device is not None:
+        return response
+    if entrance.ended:
+        raise HasEnded
+    here = phones.presence.count(entrance.session_id)
+    device = answering.join(phones.tools, session_id=entrance.session_id, phones=here)
+    phones.presence.seen(entrance.session_id, device.value)
+    phones.cookies.hand_out(response, entrance.session_id, entrance.code, device)
+    return response

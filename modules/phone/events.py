@@ -1,0 +1,70 @@
+"""The event stream: each phone hears of a new stage as soon as the room has it."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from starlette.responses import Response, StreamingResponse
+
+from modules.domain.ballot import DeviceToken
+from modules.domain.errors import NoSuchSession
+from modules.domain.session import SessionId
+from modules.phone.pages import PRIVATE_HEADERS
+from modules.phone.phones import Entrance, Phones
+from modules.phone.visit import Visit
+from modules.screens.views import Scene
+
+SECONDS_BETWEEN_BEATS = 15
+GONE = b"event: gone\ndata: \n\n"
+
+
+def events(phones: Phones, visit: Visit) -> Response:
+    """GET /j/{code}/events?v={id of the fragment this phone shows}."""
+    entrance, device = phones.joined(visit)
+    shown = visit.request.headers.get("last-event-id") or visit.request.query_params.get("v", "")
+    # `X-Accel-Buffering` tells a proxy in front to pass each event on at once.
+    return StreamingResponse(
+        stream(phones, visit, entrance, device, shown),
+        media_type="text/event-stream",
+        headers={**PRIVATE_HEADERS, "X-Accel-Buffering": "no"},
+    )
+
+
+async def stream(
+    phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken, shown: str
+) -> AsyncIterator[bytes]:
+    # Spread out, so that a restarted server is not met by every phone in the same moment.
+    yield b"retry: %d\n\n" % random.randint(1000, 4000)  # noqa: S311
+    session_id = entrance.session_id
+    changed = asyncio.Event()
+    following = asyncio.create_task(_follow(phones, session_id, changed))
+    try:
+        while True:
+            fragment = await phones.fragments.for_stream(session_id, entrance.code, visit.words)
+            if fragment.id != shown:
+                shown = fragment.id
+                yield fragment.event
+            if fragment.view.scene is Scene.ENDED:
+                return
+            while not changed.is_set():
+                yield _beat(phones)
+                phones.presence.seen(session_id, device.value)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), SECONDS_BETWEEN_BEATS)
+            changed.clear()
+    except NoSuchSession:
+        yield GONE
+    finally:
+        following.cancel()
+
+
+async def _follow(phones: Phones, session_id: SessionId, changed: asyncio.Event) -> None:
+    """Note every change of the stage, in a task of its own: a pause never ends the listening."""
+    async for _ in phones.hub.listen(session_id, since=phones.hub.stage_version(session_id)):
+        changed.set()
+
+
+def _beat(phones: Phones) -> bytes:
+    """Shows that the line is alive, and tells the phone's clock what time it is here."""
+    return b"event: beat\ndata: %d\n\n" % round(phones.tools.now().timestamp() * 1000)

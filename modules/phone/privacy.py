@@ -1,0 +1,24 @@
+"""“What happens to my answer?”: the promise in full, its limits, and what the server knows now."""
+
+from starlette.responses import Response
+
+from modules.phone import promise as wording
+from modules.phone.phones import Phones
+from modules.phone.visit import Visit
+from modules.screens import phone as phone_screen
+
+
+def privacy(phones: Phones, visit: Visit) -> Response:
+    """GET /j/{code}/privacy."""
+    entrance = phones.entrance(visit)
+    promise = phone_screen.promise(phones.tools.database, entrance.session_id)
+    t = visit.words
+    return visit.page(
+        "privacy.html",
+        view=entrance.view,
+        base=entrance.base,
+        promise=wording.in_full(promise, t),
+        limits=wording.limits(promise, t),
+        stored=promise.stored,
+        not_stored=wording.not_stored(promise, t),
+    )

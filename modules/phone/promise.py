@@ -1,0 +1,89 @@
+"""The promise in words, made from the session's real settings: it says nothing that is not true."""
+
+from modules.phone.words import Words
+from modules.screens.views import PromiseView
+
+
+def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    """Before joining: what everyone should have read."""
+    if promise.rehearsal:
+        return (t("This is a rehearsal. It is not anonymous, and it is deleted when it ends."),)
+    if promise.practice:
+        return (t("This is practice. It is not anonymous, and it is deleted when it ends."),)
+    if not promise.anonymous:
+        return (t("Your answers are not named, but they are not anonymous either."),)
+    return (
+        t("Your answers are anonymous once the result is shown or the room moves on."),
+        t(
+            "Only totals are shown, and only from {n} answers. You may always pass.",
+            n=promise.smallest_group,
+        ),
+    )
+
+
+def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    """What happens to an answer, step by step."""
+    end = _end(promise, t)
+    if not promise.anonymous:
+        return (
+            *in_short(promise, t),
+            t("Results are shown from the first answer."),
+            end,
+        )
+    return (
+        t("While a question is open, your answer lies in a ballot box. Nobody is shown it."),
+        t(
+            "When the result is shown or the room moves on, the answers are counted and the single"
+            " answers are deleted. From then on nobody can tell who answered what: not the"
+            " facilitator, not whoever runs this server."
+        ),
+        t("Totals are shown only from {n} answers; Pass does not count.", n=promise.smallest_group),
+        t("Texts are read by a moderator first, without name and time, in random order."),
+        t(
+            "Texts leave the room, in the summary, only if at least {n} people wrote.",
+            n=promise.texts_outside,
+        ),
+        *_series(promise, t),
+        t("Your own notes stay in this browser. They are never sent."),
+        end,
+    )
+
+
+def limits(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    """What the promise cannot cover, said before anybody relies on it."""
+    if not promise.anonymous:
+        return ()
+    return (
+        t("While a question is open, the running server could link an answer to a connection."),
+        t("Whoever runs the network can see that a phone was here, not what it sent."),
+        t("People write in their own style. A text can be recognised."),
+        t("What is said aloud is heard."),
+        t("Without JavaScript, the size of a message may differ by answer."),
+        t("Backups of the whole machine can hold what was there when they were made."),
+    )
+
+
+def not_stored(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    return (
+        t("your name, address or phone model"),
+        t("the time of an answer, or the order of answers"),
+        t("the number in this phone’s cookie, by which it can change its answer"),
+        *((t("a link between your answers to different questions"),) if promise.anonymous else ()),
+    )
+
+
+def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    if not promise.series:
+        return ()
+    return (
+        t(
+            "This session belongs to a series. Some shown totals, and no texts, are kept until the"
+            " series ends, to compare."
+        ),
+    )
+
+
+def _end(promise: PromiseView, t: Words) -> str:
+    if promise.practice or promise.rehearsal:
+        return t("Everything is deleted when it ends.")
+    return t("Everything is deleted on {date}.", date=promise.delete_on.isoformat())

@@ -1,0 +1,32 @@
+"""One table of every address a phone can reach."""
+
+from starlette.routing import Route
+
+from modules.phone import answer, door, events, privacy, stage, summary
+from modules.phone.address import Address
+from modules.phone.phones import phones_for
+from modules.wiring import Workshop
+
+
+def build_routes(workshop: Workshop) -> list[Route]:
+    """The routes, for an app of their own or beside others."""
+    phones = phones_for(
+        workshop.tools,
+        workshop.hub,
+        workshop.presence,
+        secure_cookies=workshop.settings.secure_cookies,
+    )
+    table = {
+        "/join": Address(phones, get=door.ask_code, post=door.typed_code),
+        "/q/{join_secret}": Address(phones, get=door.scanned),
+        "/j/{code}": Address(phones, get=stage.room),
+        "/j/{code}/join": Address(phones, post=door.join),
+        "/j/{code}/answer": Address(phones, post=answer.answer),
+        "/j/{code}/leave": Address(phones, post=answer.leave),
+        "/j/{code}/events": Address(phones, get=events.events),
+        "/j/{code}/privacy": Address(phones, get=privacy.privacy),
+        "/s/{summary_key}": Address(phones, get=summary.front),
+        "/s/{summary_key}/read": Address(phones, get=summary.read),
+        "/s/{summary_key}/summary.{format}": Address(phones, get=summary.download),
+    }
+    return [Route(path, address) for path, address in table.items()]

@@ -1,0 +1,79 @@
+"""A room whose phones come in through the real routes."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from modules.phone.routes import build_routes
+from modules.screens.facilitator import facilitator
+from modules.settings import Settings
+from modules.storage.database import Database
+from modules.wiring import Workshop, build_workshop
+from tests.a_room import ARoom
+
+SCRIPT = {"Accept": "application/json"}
+
+
+class APhone(TestClient):
+    """A browser with its own cookies, in one room."""
+
+    code: str
+
+    def joins(self) -> "APhone":
+        assert self.post(f"/j/{self.code}/join").status_code == 200
+        return self
+
+    def sees(self, path: str = "") -> str:
+        return self.get(f"/j/{self.code}{path}").text
+
+    def sends(self, *, script: bool = False, **fields: object):  # type: ignore[no-untyped-def]
+        """An answer to the round on the page, with the seq on the page."""
+        page = self.sees()
+        found = {n: value_of(page, n) for n in ("round", "seq")}
+        return self.post(
+            f"/j/{self.code}/answer",
+            data={"act": "send", **found, **fields},
+            headers=SCRIPT if script else {},
+            follow_redirects=False,
+        )
+
+
+def value_of(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)
+    return found[1] if found else ""
+
+
+@dataclass
+class ASite:
+    workshop: Workshop
+    room: ARoom
+    app: Starlette
+
+    @classmethod
+    def at(cls, folder: Path, *, public_url: str | None = None) -> "ASite":
+        url = f"sqlite:///{folder / 'workshop.sqlite3'}"
+        settings = Settings(data=folder, database_url=url, public_url=public_url)
+        workshop = build_workshop(settings)
+        room = ARoom.with_facilitator(workshop.database)
+        room.tools = replace(room.tools, announce=workshop.hub.announce)
+        workshop = replace(workshop, tools=room.tools)
+        return cls(workshop, room, Starlette(routes=build_routes(workshop)))
+
+    @property
+    def database(self) -> Database:
+        return self.workshop.database
+
+    @property
+    def code(self) -> str:
+        return (
+            facilitator(self.database, self.room.session_id, now=self.room.clock(), phones=0).code
+            or ""
+        )
+
+    def phone(self, *, joined: bool = True) -> APhone:
+        phone = APhone(self.app)
+        phone.code = self.code
+        return phone.joins() if joined else phone
