@@ -55,7 +55,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/screens": (
         *(DOMAIN, "modules.screens", "modules.guides", *KINDS, "modules.storage", TRANSACTION),
     ),
-    "modules/summary": (DOMAIN, "modules.summary", "modules.screens", "typst", "qrcode"),
+    "modules/summary": (
+        *(DOMAIN, "modules.summary", "modules.screens", "typst", "qrcode", "xlsxwriter"),
+        *("jinja2", "markupsafe"),
+    ),
     "modules/rehearsal": (DOMAIN, "modules.rehearsal", "modules.activities", "httpx2"),
     "modules/phone": (
         *(DOMAIN, "modules.phone", "modules.actions", "modules.screens", "modules.live"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from modules.screens.views import SummaryView
 from modules.summary.cells import cell
-from modules.summary.outline import Entry, Outline, outline
+from modules.summary.entries import Entry
+from modules.summary.outline import Outline, outline
 
 HEAD = ("Section", "Activity", "What", "Label", "Series", "Value")
 # Without it, Excel reads UTF-8 as the machine's old code page.
@@ -53,7 +54,8 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str, str, str | int | float]]:
     if entry.table:
         for label, *values in entry.table.rows:
             for series, number in zip(entry.table.head[1:], values, strict=True):
-                yield "number", str(label), series, number
+                if number != "":
+                    yield "number", str(label), series, number
     for quotes in entry.quotes:
         for text in quotes.texts:
             yield "text", quotes.theme, "", text

@@ -8,11 +8,17 @@ from urllib.parse import quote
 
 from modules.domain.errors import NotFound
 from modules.screens.views import SummaryView
+from modules.summary.calendar import calendar
 from modules.summary.csv_file import csv
+from modules.summary.html import html
+from modules.summary.json_file import json
+from modules.summary.markdown import markdown
 from modules.summary.pdf import pdf
 from modules.summary.plain import plain
+from modules.summary.workbook import workbook
 
 LONGEST_NAME = 60
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,12 @@ FORMATS = {
     f.key: f
     for f in (
         Format("pdf", "pdf", "application/pdf", "PDF, to read and print", pdf),
-        Format("csv", "csv", "text/csv; charset=utf-8", "CSV, for spreadsheets", csv),
+        Format("html", "html", "text/html; charset=utf-8", "Web page, to read offline", html),
+        Format("xlsx", "xlsx", XLSX, "Excel workbook", workbook),
+        Format("csv", "csv", "text/csv; charset=utf-8", "CSV, for other spreadsheets", csv),
+        Format("markdown", "md", "text/markdown; charset=utf-8", "Markdown, for notes", markdown),
+        Format("json", "json", "application/json", "JSON, for programs", json),
+        Format("calendar", "ics", "text/calendar; charset=utf-8", "Reminders, calendar", calendar),
     )
 }
 
@@ -58,7 +69,8 @@ def file(view: SummaryView, format: str) -> SummaryFile:
     wanted = FORMATS.get(format)
     if wanted is None:
         raise NotFound("There is no summary in this format.")
-    name = f"summary {view.held_on.isoformat()}.{wanted.suffix}"
+    kind = "reminders" if format == "calendar" else "summary"
+    name = f"{kind} {view.held_on.isoformat()}.{wanted.suffix}"
     return SummaryFile(
         data=wanted.make(view),
         media_type=wanted.media_type,

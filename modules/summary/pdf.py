@@ -15,11 +15,14 @@ import typst
 from modules.domain.picture import Picture
 from modules.screens.views import SummaryView
 from modules.summary.drawing import svg
+from modules.summary.entries import Entry, rewritten
 from modules.summary.fonts import FAMILIES, SYMBOL_FOR_MISSING, drawable, fonts
-from modules.summary.outline import Entry, Outline, outline
+from modules.summary.outline import TALKED_ABOUT, Outline, outline
 from modules.summary.plain import reads_right_to_left
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
+# Makes the letters in the charts as large as those beside them.
+CHART_WIDTH = 640
 MISSING = (
     f"{SYMBOL_FOR_MISSING} stands for a character that this file cannot draw. "
     "The other formats hold it."
@@ -62,6 +65,7 @@ def _data(contents: Outline) -> dict[str, Any]:
         "language": _language(contents.language),
         "families": FAMILIES,
         "date": [contents.held_on.year, contents.held_on.month, contents.held_on.day],
+        "talked_about": _text(TALKED_ABOUT),
         "notices": _texts(contents.notices),
         "facts": [[_text(name), _text(value)] for name, value in contents.facts],
         "purpose": _text(contents.purpose),
@@ -103,7 +107,7 @@ def _numeric_columns(rows: Sequence[Sequence[object]]) -> list[bool]:
 def _charts(contents: Outline) -> dict[str, bytes]:
     return {
         f"{p}-{n}.svg": svg(
-            Picture(sentence=drawable(e.sentence), chart=e.chart), title=drawable(e.title)
+            Picture("", rewritten(e.chart, drawable)), title=str(n), width=CHART_WIDTH
         ).encode()
         for p, part in enumerate(contents.parts)
         for n, e in enumerate(part.entries)

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return "".join(c for c in text if ord(c) & 0xFFFE != 0xFFFE).strip()
 
 
+def plain_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines made plain, without those of which nothing is left."""
+    return tuple(cleaned for line in lines if (cleaned := plain(line)))
+
+
 def reads_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is right to left (Unicode UAX 9, rule P2)."""
     directions = (unicodedata.bidirectional(c) for c in text)
