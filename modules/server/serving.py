@@ -2,6 +2,7 @@
 
 import gc
 import socket
+import sys
 from typing import Any
 
 import streamlit as st
@@ -26,7 +27,10 @@ def serve(app: st.App, settings: Settings) -> None:
 def must_be_free(address: str, port: int) -> None:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":
+            # As the server itself does: a port that was just given up is free. On Windows this
+            # would let two programs have it.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
         except PermissionError:

@@ -21,6 +21,7 @@ from modules.server.banner import banner
 from modules.server.cookies import SignInCookie
 from modules.server.door import Door
 from modules.server.files import file_routes
+from modules.server.fonts import font_route
 from modules.server.limits import Limits
 from modules.server.logs import keep_addresses_out
 from modules.server.refusals import refusal
@@ -38,8 +39,6 @@ OUR_FAULT = (
 def started() -> Workshop:
     """The process's Workshop. What a person can solve ends the process with one sentence."""
     keep_addresses_out()
-    options = PROJECT / ".streamlit" / "config.toml"
-    serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
     try:
         return workshop()
     except WorkshopError as problem:
@@ -51,39 +50,41 @@ def stop(problem: WorkshopError) -> NoReturn:
     raise SystemExit(1)
 
 
-def server_routes(shop: Workshop) -> list[BaseRoute]:
-    cookie = _cookie(shop)
-    return [*sign_in_routes(shop.tools, cookie), *file_routes(shop, cookie)]
+def server_routes(ours: Workshop) -> list[BaseRoute]:
+    cookie = _cookie(ours)
+    return [*sign_in_routes(ours.tools, cookie), *file_routes(ours, cookie), font_route()]
 
 
-def server_middleware(shop: Workshop) -> list[Middleware]:
+def server_middleware(ours: Workshop) -> list[Middleware]:
     """From the outside in: headers go on every answer, refusals included."""
     return [
         Middleware(SecurityHeaders),
         Middleware(
-            Door, tools=shop.tools, cookie=_cookie(shop), public_url=shop.settings.public_url
+            Door, tools=ours.tools, cookie=_cookie(ours), public_url=ours.settings.public_url
         ),
         Middleware(Limits),
     ]
 
 
-def server_lifespan(shop: Workshop) -> Lifespan:
+def server_lifespan(ours: Workshop) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
         keep_addresses_out()
+        options = PROJECT / ".streamlit" / "config.toml"
+        serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
         listening = serving.tune_running_server()
         if listening is not None:
-            shop.addresses.host, shop.addresses.port = listening
-        passcode = shop.settings.passcode
-        first = await to_thread.run_sync(lambda: signing.first_start(shop.tools, passcode=passcode))
-        sys.stdout.write(banner(shop.addresses, first))
+            ours.addresses.host, ours.addresses.port = listening
+        passcode = ours.settings.passcode
+        first = await to_thread.run_sync(lambda: signing.first_start(ours.tools, passcode=passcode))
+        sys.stdout.write(banner(ours.addresses, first))
         sys.stdout.flush()
-        async with background(shop.tools):
+        async with background(ours.tools):
             # What lives now lives as long as the process: collections need not look at it again.
             gc.collect()
             gc.freeze()
             yield
-        shop.database.close()
+        ours.database.close()
 
     return lifespan
 
@@ -93,5 +94,5 @@ async def our_fault(_request: Request, _bug: Exception) -> Response:
     return refusal(500, OUR_FAULT)
 
 
-def _cookie(shop: Workshop) -> SignInCookie:
-    return SignInCookie(signing.cookie_secret(shop.tools), shop.settings.secure_cookies)
+def _cookie(ours: Workshop) -> SignInCookie:
+    return SignInCookie(signing.cookie_secret(ours.tools), ours.settings.secure_cookies)
