@@ -108,9 +108,9 @@ def cast(db: Connection, round_: Round, *, mark: bytes, answer: Answer, seq: int
             index_elements=[ballots.c.round_id, ballots.c.mark],
             set_={"answer": new.excluded.answer, "seq": new.excluded.seq, "decisions": None},
             where=new.excluded.seq > ballots.c.seq,
-        )
+        ).returning(ballots.c.seq)
     )
-    if written.rowcount:
+    if written.first() is not None:
         return
     standing = db.execute(_ballot_query(round_.id, mark)).one()
     if standing.seq != seq or standing.answer != text:

@@ -1,0 +1,125 @@
+"""A workshop to test with: a signed-in facilitator, a guide of six steps, phones that answer."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from modules.actions import answering, hosting, moderating, signing
+from modules.actions.hosting import StartForm
+from modules.actions.tools import Tools
+from modules.domain.access import Acting
+from modules.domain.ballot import DeviceToken, RoundId
+from modules.domain.session import Move, SessionId, Topic
+from modules.domain.tally import TextState
+from modules.guides.parser import guide_of
+from modules.screens.facilitator import facilitator
+from modules.screens.moderation import moderation
+from modules.screens.phone import phone
+from modules.screens.views import FacilitatorView, ModerationRound
+from modules.storage.database import Database
+
+GUIDE = (Path(__file__).parent / "a_guide.md").read_text("utf-8")
+PASSCODE = "open sesame"
+MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
+NO_SESSION = SessionId("")
+PLAIN, WORDS, COMMON, INSTEAD = 2, 3, 4, 5
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.time = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, **duration: float) -> None:
+        self.time += timedelta(**duration)
+
+
+@dataclass
+class ARoom:
+    database: Database
+    tools: Tools
+    clock: Clock
+    acting: Acting
+    announced: list[Topic] = field(default_factory=list)
+    session_id: SessionId = NO_SESSION
+    phones: list[DeviceToken] = field(default_factory=list)
+
+    @classmethod
+    def with_facilitator(cls, database: Database, seed: int | None = None) -> "ARoom":
+        clock, announced = Clock(), list[Topic]()
+        entropy: Callable[[int], bytes] = random.Random(seed).randbytes
+        tools = Tools(
+            database=database,
+            announce=lambda _session, topic: announced.append(topic),
+            now=clock,
+            token_bytes=entropy,
+        )
+        link = signing.first_start(tools, passcode=PASSCODE).link_token
+        acting = Acting(signing.hashed(signing.sign_in_by_link(tools, token=link)))
+        return cls(database, tools, clock, acting, announced)
+
+    def start(self, phones: int = 0, guide: str = GUIDE, **form: Any) -> "ARoom":
+        wanted = StartForm(**{"title": "Test", "support_contacts": "Ada, room 4"} | form)
+        self.session_id = hosting.start(
+            self.tools, acting=self.acting, guide=guide_of(guide), guide_text=guide, form=wanted
+        )
+        self.phones = [self.join() for _ in range(phones)]
+        return self
+
+    def join(self) -> DeviceToken:
+        return answering.join(self.tools, session_id=self.session_id, phones=len(self.phones))
+
+    def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        hosting.move(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            move=move, expected_step=seen, to=to,
+        )  # fmt: skip
+
+    def at(self, position: int) -> "ARoom":
+        self.move(Move.JUMP, to=position)
+        return self
+
+    @property
+    def view(self) -> FacilitatorView:
+        return facilitator(
+            self.database, self.session_id, now=self.clock(), phones=len(self.phones)
+        )
+
+    @property
+    def round_id(self) -> RoundId:
+        found = phone(self.database, self.session_id, now=self.clock()).round_id
+        assert found is not None
+        return RoundId(found)
+
+    def answer(
+        self, device: DeviceToken, form: Mapping[str, str | list[str]] | None = None, seq: int = 1
+    ) -> int:
+        """Send a form, or Pass where nothing is given."""
+        fields = {n: v if isinstance(v, list) else [v] for n, v in (form or {}).items()}
+        return answering.submit(
+            self.tools, session_id=self.session_id, round_id=self.round_id,
+            device=device, seq=seq, form=fields or None,
+        )  # fmt: skip
+
+    def all_choose(self, choices: str) -> None:
+        """One phone for each letter; "-" passes."""
+        for device, choice in zip(self.phones, choices, strict=False):
+            self.answer(device, None if choice == "-" else {"choice": choice})
+
+    @property
+    def texts(self) -> ModerationRound:
+        return moderation(self.database, self.session_id).rounds[-1]
+
+    def decide(self, handle: str, state: TextState, **more: str) -> None:
+        moderating.decide(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            round_id=RoundId(self.texts.round_id), handle=handle, state=state, **more,
+        )  # fmt: skip

@@ -1,0 +1,111 @@
+"""The moderator's decisions, on both databases."""
+
+import pytest
+
+from modules.actions import moderating, signing
+from modules.domain.access import Acting
+from modules.domain.ballot import RoundId
+from modules.domain.errors import InvalidInput, NotAllowed, NotFound
+from modules.domain.session import Move, SessionId, Topic
+from modules.domain.tally import TextState
+from tests.a_room import WORDS, ARoom
+
+
+@pytest.fixture
+def writing(room: ARoom) -> ARoom:
+    room.start(phones=6).at(WORDS)
+    for number, device in enumerate(room.phones):
+        room.answer(device, {"text": [f"number {number}"]})
+    return room
+
+
+def states(room: ARoom) -> list[TextState]:
+    return [card.state for card in room.texts.cards]
+
+
+def test_texts_wait_for_review(writing: ARoom) -> None:
+    assert states(writing) == [TextState.WAITING] * 6
+    assert writing.view.waiting_texts == 6
+
+
+def test_the_order_of_the_queue_is_not_the_order_of_arrival(writing: ARoom) -> None:
+    arrival = [f"number {n}" for n in range(6)]
+
+    assert sorted(c.text for c in writing.texts.cards) == arrival
+    assert [c.handle for c in writing.texts.cards] == sorted(c.handle for c in writing.texts.cards)
+
+
+def test_holding_needs_a_reason(writing: ARoom) -> None:
+    with pytest.raises(InvalidInput):
+        writing.decide(writing.texts.cards[0].handle, TextState.HELD)
+
+
+@pytest.mark.parametrize("more", [{"reworded": "x" * 281}, {"theme": "x" * 61}])
+def test_too_long_a_wording_is_refused(writing: ARoom, more: dict[str, str]) -> None:
+    with pytest.raises(InvalidInput):
+        writing.decide(writing.texts.cards[0].handle, TextState.SHOWN, **more)
+
+
+def test_a_decision_about_no_text_is_refused(writing: ARoom) -> None:
+    with pytest.raises(NotFound):
+        writing.decide("0" * 20, TextState.SHOWN)
+
+
+def test_a_decision_needs_a_sign_in(writing: ARoom) -> None:
+    handle = writing.texts.cards[0].handle
+    writing.acting = Acting("nobody")
+
+    with pytest.raises(NotAllowed):
+        writing.decide(handle, TextState.SHOWN)
+
+
+def test_decisions_survive_sealing_and_can_be_changed_until_the_end(writing: ARoom) -> None:
+    handle = writing.texts.cards[0].handle
+    writing.decide(handle, TextState.HELD, reason="off topic")
+    held = next(c.text for c in writing.texts.cards if c.handle == handle)
+    writing.move(Move.SHOW_RESULTS)
+
+    [card] = [c for c in writing.texts.cards if c.text == held]
+    assert (card.state, card.reason) == (TextState.HELD, "off topic")
+    writing.decide(card.handle, TextState.SHOWN)
+    assert [c.state for c in writing.texts.cards if c.text == held] == [TextState.SHOWN]
+
+
+def test_a_decision_about_an_open_round_is_not_announced_to_phones(writing: ARoom) -> None:
+    writing.announced.clear()
+    writing.decide(writing.texts.cards[0].handle, TextState.SHOWN)
+    assert writing.announced == [Topic.ANSWERS]
+
+
+def test_a_moderators_link_opens_its_session_only_until_it_is_withdrawn(writing: ARoom) -> None:
+    tools, mine = writing.tools, writing.session_id
+    round_id = RoundId(writing.texts.round_id)
+    token = signing.moderator_link(tools, acting=writing.acting, session_id=mine)
+    moderator = Acting(signing.hashed(signing.sign_in_by_link(tools, token=token)))
+
+    handle = writing.texts.cards[0].handle
+
+    def decide(session_id: SessionId) -> None:
+        moderating.decide(
+            tools, acting=moderator, session_id=session_id, round_id=round_id,
+            handle=handle, state=TextState.SHOWN,
+        )  # fmt: skip
+
+    decide(mine)
+    other = writing.start().session_id
+    with pytest.raises(NotAllowed):
+        decide(other)
+    signing.withdraw_moderators(tools, acting=writing.acting, session_id=mine)
+    with pytest.raises(NotAllowed):
+        decide(mine)
+
+
+def test_a_moderator_may_not_move_the_room(writing: ARoom) -> None:
+    token = signing.moderator_link(
+        writing.tools, acting=writing.acting, session_id=writing.session_id
+    )
+    raw = signing.sign_in_by_link(writing.tools, token=token)
+    writing.acting = Acting(signing.hashed(raw))
+
+    with pytest.raises(NotAllowed):
+        writing.move(Move.NEXT)

@@ -1,0 +1,62 @@
+"""Erasing, on both databases."""
+
+import pytest
+
+from modules.actions import retention
+from modules.domain.access import Acting
+from modules.domain.errors import NoSuchSession, NotAllowed
+from modules.domain.session import Move
+from modules.storage.tables import metadata
+from tests.a_room import PLAIN, ARoom
+
+OF_SESSIONS = ("sessions", "rounds", "ballots", "texts", "notes")
+
+
+def rows(room: ARoom) -> dict[str, int]:
+    with room.database.read() as db:
+        return {t: len(db.execute(metadata.tables[t].select()).all()) for t in OF_SESSIONS}
+
+
+def test_delete_now_erases_everything_and_says_what(room: ARoom) -> None:
+    room.start(phones=5).at(PLAIN)
+    room.all_choose("aaabb")
+
+    erased = retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+
+    assert erased.title == "Test"
+    assert erased.rows == {"rounds": 1, "ballots": 5, "texts": 0, "notes": 0}
+    assert rows(room) == dict.fromkeys(OF_SESSIONS, 0)
+
+
+def test_delete_now_needs_a_sign_in(room: ARoom) -> None:
+    room.start()
+
+    with pytest.raises(NotAllowed):
+        retention.delete_now(room.tools, acting=Acting("nobody"), session_id=room.session_id)
+
+
+def test_deleting_twice_says_that_it_is_gone(room: ARoom) -> None:
+    room.start()
+    retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+
+    with pytest.raises(NoSuchSession):
+        retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+
+
+@pytest.mark.parametrize(("days", "erased"), [(6, 0), (7, 1), (300, 1)])
+def test_a_session_is_erased_on_its_date_or_at_the_next_look(
+    room: ARoom, days: int, erased: int
+) -> None:
+    room.start(retention_days=7)
+    room.move(Move.END)
+    room.clock.forward(days=days)
+
+    assert retention.erase_due(room.tools) == erased
+
+
+def test_practice_is_erased_at_the_first_look_after_its_end(room: ARoom) -> None:
+    room.start(practice=True)
+    assert retention.erase_due(room.tools) == 0
+    room.move(Move.END)
+
+    assert retention.erase_due(room.tools) == 1

@@ -1,0 +1,56 @@
+"""Real databases for every test that stores: SQLite in a file, PostgreSQL from a wheel."""
+
+import itertools
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sqlalchemy import create_engine, make_url
+
+from modules.storage.database import Database
+from tests.a_room import ARoom
+from tests.postgresql import PostgreSQL
+
+# A shared, noisy machine must not fail a property for being slow.
+settings.register_profile("here", deadline=None, print_blob=True)
+settings.load_profile("here")
+
+_names = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    # Not below pytest's own folder: a second run of pytest tidies that up under a live server.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = PostgreSQL(Path(folder) / "data")
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'workshop.db'}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSQL) -> str:
+    name = f"test_{next(_names)}"
+    engine = create_engine(postgresql.url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as db:
+        db.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return make_url(postgresql.url).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    opened = Database.open(request.getfixturevalue(f"{request.param}_url"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def room(database: Database) -> ARoom:
+    return ARoom.with_facilitator(database)

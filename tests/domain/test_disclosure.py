@@ -1,0 +1,218 @@
+"""The rules of disclosure, attacked by somebody who knows them and counts along."""
+
+from collections import defaultdict
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modules.domain.disclosure import (
+    Counted,
+    Disclosed,
+    InWords,
+    Rule,
+    ShownText,
+    TooFewToShow,
+    disclose,
+    for_files,
+)
+from modules.domain.guide import Sensitivity
+from modules.domain.tally import Cell, Contribution, Question, Tally, TextState
+
+OPEN = Rule(smallest_group=5)
+SENSITIVE = Rule(smallest_group=5, sensitivity=Sensitivity.HIGH)
+
+
+def a_tally(*counts: int, passed: int = 0, several: bool = False, people: int = 0) -> Tally:
+    people = people or sum(counts)
+    cells = tuple(Cell("abcdefgh"[i], "ABCDEFGH"[i], n) for i, n in enumerate(counts))
+    question = Question(id="q", label="", cells=cells, people=people, several=several)
+    return Tally(answered=people + passed, passed=passed, questions=(question,))
+
+
+def texts(*states: TextState) -> tuple[Contribution, ...]:
+    return tuple(
+        Contribution(handle=str(n), text=f"text {n}", state=state) for n, state in enumerate(states)
+    )
+
+
+@pytest.mark.parametrize("least", range(3, 11))
+def test_nothing_is_shown_below_the_smallest_group(least: int) -> None:
+    assert disclose(a_tally(least - 1), Rule(smallest_group=least)) == TooFewToShow(needed=least)
+
+
+def test_passes_do_not_count_toward_the_smallest_group() -> None:
+    assert disclose(a_tally(4, passed=20), OPEN) == TooFewToShow(needed=5)
+
+
+def test_too_few_holds_no_number_but_the_one_everybody_knows() -> None:
+    assert disclose(a_tally(3, 1), OPEN) == disclose(a_tally(0, 0, passed=9), OPEN)
+
+
+def test_an_ordinary_item_is_shown_whole_from_the_smallest_group() -> None:
+    shown = disclose(a_tally(4, 1, passed=2), OPEN)
+
+    assert shown == Disclosed(
+        questions=(
+            Counted(id="q", label="", cells=(Cell("a", "A", 4), Cell("b", "B", 1)), people=5),
+        ),
+        answers=5,
+        passed=2,
+    )
+
+
+def test_a_sensitive_item_with_large_bands_is_shown_in_numbers() -> None:
+    shown = disclose(a_tally(6, 5), SENSITIVE)
+
+    assert isinstance(shown, Disclosed)
+    assert shown.questions == disclose(a_tally(6, 5), OPEN).questions  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((11, 0), ("most", "few or none")),
+        ((10, 1), ("most", "few or none")),
+        ((7, 4), ("most", "few or none")),
+        ((7, 8, 1), ("some", "some", "few or none")),
+    ],
+)
+def test_a_sensitive_item_with_a_small_band_is_all_in_words(
+    counts: tuple[int, ...], words: tuple[str, ...]
+) -> None:
+    shown = disclose(a_tally(*counts), SENSITIVE)
+
+    assert isinstance(shown, Disclosed)
+    [question] = shown.questions
+    assert isinstance(question, InWords)
+    assert tuple(cell.word for cell in question.cells) == words
+    assert (shown.answers, shown.passed) == (None, None)
+
+
+def test_not_even_words_are_given_where_they_would_give_a_count_away() -> None:
+    # "Some, some, few or none" of ten could only be 5, 5, 0.
+    shown = disclose(a_tally(5, 5, 0), SENSITIVE)
+
+    assert shown == Disclosed(questions=(InWords(id="q", label="", cells=()),))
+
+
+def test_a_few_passes_keep_a_sensitive_item_in_words() -> None:
+    shown = disclose(a_tally(6, 5, passed=1), SENSITIVE)
+
+    assert isinstance(shown, Disclosed)
+    assert isinstance(shown.questions[0], InWords)
+    assert shown.passed is None
+
+
+def test_several_choices_are_in_words_where_the_remainder_is_small() -> None:
+    # All but one chose A: who did not is picked out by 10 of 11.
+    shown = disclose(a_tally(10, 5, several=True, people=11), SENSITIVE)
+
+    assert isinstance(shown, Disclosed)
+    assert isinstance(shown.questions[0], InWords)
+
+
+def test_practice_shows_numbers_from_the_first_answer() -> None:
+    rule = Rule(smallest_group=1, sensitivity=Sensitivity.HIGH, practice=True)
+
+    shown = disclose(a_tally(1, 0), rule)
+
+    assert isinstance(shown, Disclosed)
+    assert isinstance(shown.questions[0], Counted)
+
+
+def test_a_word_with_one_mention_is_not_drawn() -> None:
+    cells = (Cell("home", "home", 2), Cell("rare", "rare", 1))
+    words = Question(id="words", label="", cells=cells, people=5, least=2)
+
+    shown = disclose(Tally(answered=5, passed=0, questions=(words,)), OPEN)
+
+    assert isinstance(shown, Disclosed)
+    assert [c.label for c in shown.questions[0].cells] == ["home"]
+
+
+def test_only_texts_the_moderator_showed_are_disclosed() -> None:
+    tally = Tally(
+        answered=5,
+        passed=0,
+        contributions=texts(TextState.SHOWN, TextState.HELD, TextState.WAITING),
+    )
+
+    shown = disclose(tally, OPEN)
+
+    assert isinstance(shown, Disclosed)
+    assert shown.texts == (ShownText("text 0"),)
+
+
+def test_no_text_is_disclosed_below_the_smallest_group() -> None:
+    tally = Tally(answered=4, passed=0, contributions=texts(*[TextState.SHOWN] * 4))
+
+    assert disclose(tally, OPEN) == TooFewToShow(needed=5)
+
+
+@pytest.mark.parametrize(("answers", "withheld"), [(9, True), (10, False)])
+def test_texts_leave_the_room_only_from_ten_contributions(answers: int, withheld: bool) -> None:
+    tally = Tally(answered=answers, passed=0, contributions=texts(*[TextState.SHOWN] * 3))
+    shown = disclose(tally, OPEN)
+    assert isinstance(shown, Disclosed)
+
+    outside = for_files(shown, tally, 10)
+
+    assert outside.texts_withheld is withheld
+    assert outside.texts == (() if withheld else shown.texts)
+
+
+def published(counts: tuple[int, ...], passed: int, rule: Rule) -> object:
+    return disclose(a_tally(*counts, passed=passed), rule)
+
+
+@pytest.mark.parametrize("options", [2, 3, 4])
+@pytest.mark.parametrize("answered", range(5, 15))
+def test_a_solver_who_knows_the_rules_derives_no_hidden_count(options: int, answered: int) -> None:
+    """Every room that looks the same from outside is weighed: no hidden count is the same in all.
+
+    The solver knows the number of ballots (it was on the screen) and this very code.
+    """
+    rooms: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for counts in product(range(answered + 1), repeat=options):
+        passed = answered - sum(counts)
+        if passed >= 0:
+            rooms[repr(published(counts, passed, SENSITIVE))].append((*counts, passed))
+    for looks, same in rooms.items():
+        if "InWords" in looks:
+            for cell in range(options):
+                assert len({room[cell] for room in same}) > 1, (looks, same)
+
+
+@given(
+    counts=st.lists(st.integers(0, 30), min_size=2, max_size=6),
+    passed=st.integers(0, 10),
+    least=st.integers(3, 10),
+)
+def test_published_numbers_of_a_sensitive_item_are_never_of_a_small_group(
+    counts: list[int], passed: int, least: int
+) -> None:
+    rule = Rule(smallest_group=least, sensitivity=Sensitivity.MEDIUM)
+
+    shown = disclose(a_tally(*counts, passed=passed), rule)
+
+    if isinstance(shown, Disclosed) and isinstance(shown.questions[0], Counted):
+        numbers = [c.count for c in shown.questions[0].cells]
+        assert min(numbers) >= least
+        assert passed == 0 or passed >= least
+
+
+@given(counts=st.lists(st.integers(0, 30), min_size=2, max_size=6), least=st.integers(3, 10))
+def test_moving_one_persons_answer_never_moves_a_published_sensitive_number_alone(
+    counts: list[int], least: int
+) -> None:
+    """Two pictures of rooms that differ by one person show either words or whole groups."""
+    rule = Rule(smallest_group=least, sensitivity=Sensitivity.HIGH)
+    shown = disclose(a_tally(*counts), rule)
+    if isinstance(shown, TooFewToShow) or isinstance(shown.questions[0], InWords):
+        numbers: list[int] = []
+    else:
+        numbers = [c.count for c in shown.questions[0].cells]
+
+    assert all(n >= least for n in numbers)

@@ -1,0 +1,80 @@
+"""Opening, migrating, and the durability of what was acknowledged."""
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
+
+from modules.storage import migrating
+from modules.storage.database import Database
+from modules.storage.migrating import DatabaseTooNew
+from modules.storage.tables import metadata
+from tests.a_room import PLAIN, ARoom
+
+
+def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
+    with database.read() as db:
+        assert compare_metadata(MigrationContext.configure(db), metadata) == []
+
+
+def test_every_migration_goes_down_and_up_again_with_rows_in_it(room: ARoom) -> None:
+    room.start(phones=2).at(PLAIN)
+    room.all_choose("ab")
+    settings = migrating.config()
+    with room.database.begin() as db:
+        settings.attributes["connection"] = db
+        command.downgrade(settings, "base")
+        assert inspect(db).get_table_names() == ["alembic_version"]
+
+    migrating.upgrade(room.database.engine)
+
+    with room.database.read() as db:
+        assert set(inspect(db).get_table_names()) == {"alembic_version", *metadata.tables}
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(database: Database) -> None:
+    with database.begin() as db:
+        db.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(DatabaseTooNew):
+        migrating.upgrade(database.engine)
+
+    with database.read() as db:
+        assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999"
+
+
+def test_opening_twice_changes_nothing(sqlite_url: str) -> None:
+    room = ARoom.with_facilitator(Database.open(sqlite_url)).start(phones=1).at(PLAIN)
+    room.all_choose("a")
+    again = Database.open(sqlite_url)
+
+    room.database = again
+    assert room.view.answered == 1
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("foreign_keys", 1),
+        ("temp_store", 2),
+    ],
+)
+def test_every_sqlite_connection_is_prepared(sqlite_url: str, pragma: str, value: object) -> None:
+    database = Database.open(sqlite_url)
+    for _ in range(3):
+        with database.read() as db:
+            assert db.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_no_table_keeps_a_time_of_an_answer_or_an_order(database: Database) -> None:
+    ballots = {c["name"] for c in inspect(database.engine).get_columns("ballots")}
+    texts = {c["name"] for c in inspect(database.engine).get_columns("texts")}
+
+    assert ballots == {"round_id", "mark", "answer", "seq", "decisions"}
+    assert texts == {
+        "round_id", "n", "text", "state", "reason", "reworded", "theme", "question",
+    }  # fmt: skip
