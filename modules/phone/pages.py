@@ -2,24 +2,16 @@
 
 import gzip
 import hashlib
-import importlib
 from base64 import b64encode
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateNotFound,
-)
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import Response
 
 from modules.domain.picture import Picture, Texts
+from modules.phone.words import kinds_places
 from modules.summary.drawing import svg
 
 FOLDER = Path(__file__).parent
@@ -36,20 +28,10 @@ PRIVATE_HEADERS = {
 }
 
 
-class KindLoader(BaseLoader):
-    """Finds `choice/phone.html` wherever the kinds of activities lie."""
-
-    def get_source(
-        self,
-        environment: Environment,
-        template: str,
-    ) -> tuple[str, str, Callable[[], bool]]:
-        # By name, because nothing here may know a kind; asked each time, because tests add places.
-        for place in importlib.import_module("modules.activities").__path__:
-            file = Path(place) / template
-            if template.endswith("/phone.html") and file.is_file():
-                return file.read_text(encoding="utf-8"), str(file), lambda: True
-        raise TemplateNotFound(template)
+def form_of_a_kind(name: str) -> str | None:
+    """The template `choice/phone.html`, wherever the kinds of activities lie."""
+    files = [place / name for place in kinds_places() if name.endswith("/phone.html")]
+    return next((f.read_text(encoding="utf-8") for f in files if f.is_file()), None)
 
 
 @cache
@@ -59,7 +41,9 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=ChoiceLoader([FileSystemLoader(FOLDER / "templates"), KindLoader()]),
+        loader=ChoiceLoader(
+            [FileSystemLoader(FOLDER / "templates"), FunctionLoader(form_of_a_kind)]
+        ),
     )
     found.globals.update(script=script, drawn=drawn, quoted=quoted)
     return found

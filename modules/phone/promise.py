@@ -86,4 +86,4 @@ def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
 def _end(promise: PromiseView, t: Words) -> str:
     if promise.practice or promise.rehearsal:
         return t("Everything is deleted when it ends.")
-    return t("Everything is deleted on {date}.", date=promise.delete_on.isoformat())
+    return t("Everything is deleted on {date}.", date=t.date(promise.delete_on))

@@ -1,7 +1,9 @@
 """The interface's words in the languages it speaks. The English sentence is the key."""
 
+import importlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +15,12 @@ LANGUAGES = {
     "fr": "Français",
     "ar": "العربية",
 }
+# Not `calendar.month_name` itself: it follows the machine's locale.
+MONTHS = (
+    "",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -25,6 +33,13 @@ class Words:
     def __call__(self, sentence: str, **values: object) -> str:
         said = sentences(self.language).get(sentence, sentence)
         return said.format(**values) if values else said
+
+    def date(self, day: date) -> str:
+        """The day as people write it, such as “8 April 2026”, kept on one line."""
+        said = self(
+            "{day} {month} {year}", day=day.day, month=self(MONTHS[day.month]), year=day.year
+        )
+        return said.replace(" ", "\N{NO-BREAK SPACE}")
 
     @property
     def direction(self) -> str:
@@ -48,4 +63,17 @@ def sentences(language: str) -> dict[str, str]:
         return {}
     text = (TRANSLATIONS / f"{language}.json").read_text(encoding="utf-8")
     found: dict[str, str] = json.loads(text)
+    for said in sentences_of_kinds().values():
+        found.update((sentence, by[language]) for sentence, by in said.items() if language in by)
     return found
+
+
+def sentences_of_kinds() -> dict[str, dict[str, dict[str, str]]]:
+    """For each kind of activity that brings a `words.json`: sentence -> language -> words."""
+    files = [f for place in kinds_places() for f in sorted(place.glob("*/words.json"))]
+    return {file.parent.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
+def kinds_places() -> list[Path]:
+    """Where the kinds of activities lie. By name, because nothing on the phone may know a kind."""
+    return [Path(place) for place in importlib.import_module("modules.activities").__path__]

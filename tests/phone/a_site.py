@@ -29,7 +29,7 @@ class APhone(TestClient):
     def sees(self, path: str = "") -> str:
         return self.get(f"/j/{self.code}{path}").text
 
-    def sends(self, *, script: bool = False, **fields: object):  # type: ignore[no-untyped-def]
+    def sends(self, *, script: bool = False, **fields: object):
         """An answer to the round on the page, with the seq on the page."""
         page = self.sees()
         found = {n: value_of(page, n) for n in ("round", "seq")}

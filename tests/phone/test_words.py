@@ -1,0 +1,129 @@
+"""Every sentence of the phone's pages is there in every language, and means the same blanks."""
+
+import ast
+import json
+import string
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+import modules.activities
+from modules.domain import errors
+from modules.phone import answer as answer_module
+from modules.phone import forms, refusals
+from modules.phone.pages import templates
+from modules.phone.words import (
+    LANGUAGES,
+    MONTHS,
+    TRANSLATIONS,
+    Words,
+    direction,
+    sentences,
+    sentences_of_kinds,
+    words_for,
+)
+from modules.screens.phone import EXAMPLES
+from modules.screens.results import NOT_ASKED, STILL_OPEN
+from modules.summary.files import FORMATS
+
+PHONE = Path(forms.__file__).parent
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+
+def in_python() -> Iterator[str]:
+    for file in PHONE.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                first = node.args[0] if node.args else None
+                if node.func.id == "BadForm":
+                    first = node.args[1]
+                elif node.func.id not in ("t", "self"):
+                    continue
+                if isinstance(first, ast.Constant):
+                    yield str(first.value)
+
+
+def in_templates(*files: Path) -> Iterator[str]:
+    for file in files:
+        for call in templates().parse(file.read_text("utf-8")).find_all(nodes.Call):
+            named = isinstance(call.node, nodes.Name) and call.node.name == "t"
+            if named and isinstance(call.args[0], nodes.Const):
+                yield call.args[0].value
+
+
+def in_refusals() -> Iterator[str]:
+    """Errors whose sentence never changes."""
+    yield str(errors.NoSuchCode())
+    yield str(errors.NoSuchSession())
+    yield str(errors.RoundClosed())
+    yield str(errors.NotJoined())
+    yield str(errors.RoomLocked())
+    yield str(refusals.HasEnded())
+    yield str(answer_module.UnclearAnswer())
+    yield str(errors.NewerAnswerStands(1))
+    yield str(refusals.WrongMethod("GET"))
+
+
+def every_sentence() -> set[str]:
+    files = (PHONE / "templates").glob("*.html")
+    said = {*in_python(), *in_templates(*files), *in_refusals(), *MONTHS[1:]}
+    said |= {*EXAMPLES, *EXAMPLES.values(), NOT_ASKED, STILL_OPEN}
+    return said | {f.label for f in FORMATS.values()}
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def of_language(language: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads((TRANSLATIONS / f"{language}.json").read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_translated_and_none_is_left_over(language):
+    assert sorted(every_sentence() ^ set(of_language(language))) == []
+
+
+@pytest.mark.parametrize("kind", sorted(sentences_of_kinds()))
+def test_a_kind_that_brings_words_brings_all_of_them_in_every_language(kind):
+    file = Path(modules.activities.__file__).parent / kind / "phone.html"
+
+    words = sentences_of_kinds()[kind]
+
+    assert set(words) == set(in_templates(file))
+    assert {frozenset(by) for by in words.values()} == {frozenset(OTHERS)}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_have_the_same_blanks(language):
+    differing = {s for s, said in sentences(language).items() if blanks(s) != blanks(said)}
+
+    assert differing == set()
+
+
+def test_there_is_something_to_translate():
+    assert {"Send", "Pass", "Leave", "What happens to my answer?"} <= every_sentence()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [(["de"], "de"), (["de-CH"], "de"), (["xx", "fr"], "fr"), (["xx"], "en"), ([], "en")],
+)
+def test_the_first_spoken_language_is_taken(wanted, found):
+    assert words_for(*wanted).language == found
+
+
+def test_a_sentence_without_translation_is_said_in_english():
+    assert Words("de")("Nobody translated this.") == "Nobody translated this."
+
+
+def test_dates_are_written_out_and_kept_on_one_line():
+    assert Words("en").date(date(2026, 4, 8)) == "8\u00a0April\u00a02026"
+
+
+def test_arabic_runs_from_right_to_left():
+    assert (direction("ar"), direction("ar-EG"), direction("de")) == ("rtl", "rtl", "ltr")
