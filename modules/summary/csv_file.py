@@ -4,6 +4,7 @@ import csv as csv_format
 import io
 from collections.abc import Iterator
 
+from modules.domain.picture import Table
 from modules.screens.views import SummaryView
 from modules.summary.cells import cell
 from modules.summary.entries import Entry
@@ -13,7 +14,8 @@ HEAD = ("Section", "Activity", "What", "Label", "Series", "Value")
 # Without it, Excel reads UTF-8 as the machine's old code page.
 BOM = "\ufeff"
 
-Row = tuple[str, str, str, str, str, str | int | float]
+Cell = str | int | float
+Row = tuple[str, str, str, str, str, Cell]
 
 
 def csv(view: SummaryView) -> bytes:
@@ -43,7 +45,7 @@ def rows(contents: Outline) -> Iterator[Row]:
             yield notes.title, "", "note", "", "", line
 
 
-def _entry(entry: Entry) -> Iterator[tuple[str, str, str, str | int | float]]:
+def _entry(entry: Entry) -> Iterator[tuple[str, str, str, Cell]]:
     if entry.minutes:
         yield "minutes", "", "", entry.minutes
     for what, value in (
@@ -52,12 +54,20 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str, str, str | int | float]]:
         if value:
             yield what, "", "", value
     if entry.table:
-        for label, *values in entry.table.rows:
-            for series, number in zip(entry.table.head[1:], values, strict=True):
-                if number != "":
-                    yield "number", str(label), series, number
+        yield from _numbers(entry.table)
     for quotes in entry.quotes:
         for text in quotes.texts:
             yield "text", quotes.theme, "", text
     for question in entry.debrief:
         yield "talked about", "", "", question
+
+
+def _numbers(table: Table) -> Iterator[tuple[str, str, str, Cell]]:
+    """One row for each cell: what the first column holds, its value, the cell's head, the cell."""
+    what = table.head[0] or "number"
+    for label, *values in table.rows:
+        if not values:
+            yield what, "", "", label
+        for series, value in zip(table.head[1:], values, strict=True):
+            if value != "":
+                yield what, str(label), series, value

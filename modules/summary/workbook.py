@@ -38,9 +38,10 @@ def workbook(view: SummaryView) -> bytes:
 
 
 def sheet_name(number: int, title: str) -> str:
-    """A name Excel accepts, unique by its number."""
+    """A name Excel accepts, unique by its number. Excel counts in UTF-16."""
     words = " ".join(re.sub(r"[\[\]:*?/\\\n]", " ", title).split())
-    return f"{number} {words}"[:LONGEST_SHEET_NAME].strip(" '")
+    cut = f"{number} {words}".encode("utf-16-le")[: 2 * LONGEST_SHEET_NAME]
+    return cut.decode("utf-16-le", "ignore").strip(" '")
 
 
 class _Styles:

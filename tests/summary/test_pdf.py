@@ -1,105 +1,168 @@
+import io
 import re
 import shutil
 import subprocess
 import time
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 
 from modules.screens.views import SummarySection
 from modules.summary.pdf import pdf
 from tests.summary.a_view import a_view, items, with_texts
+from tests.summary.reading import read
 
+UA = b"<pdfuaid:part>1</pdfuaid:part>"
 HOSTILE = (
-    "#panic() #read(\"/etc/passwd\") #include \"x.typ\"", "*bold* _it_ `raw` $x^2$ \\ @ref <l>",
-    "= Heading\n- item\n+ item\n/ term: x", "]]} // comment /* */", "https://example.org", "---",
+    '#panic() #read("/etc/passwd") #include "x.typ"', "*bold* _it_ `raw` $x^2$ \\ @ref <l>",
+    "= Heading - item + item / term: x", "]]} // comment /* */", "https://example.org",
+    "--- -- ...", '"quotes" \'single\'', "\\u{41} #sys.inputs",
 )  # fmt: skip
 SCRIPTS = (
-    "Every voice counts", "Кожен голос важливий", "Κάθε φωνή μετράει", "כל קול חשוב",
-    "كل صوت مهم", "हर आवाज़ मायने रखती है", "每个声音都重要", "すべての声", "모든 목소리", "ทุกเสียงมีค่า",
-)  # fmt: skip
+    "Кожен голос важливий",
+    "Κάθε φωνή μετράει",
+    "每个声音都重要",
+    "すべての声",
+    "모든 목소리",
+)
+SHAPED = ("כל קול חשוב", "كل صوت مهم", "हर आवाज़ मायने रखती है", "ทุกเสียงมีค่า", "این خوب است")
 
 
-def text_of(data, *options):
-    if shutil.which("pdftotext") is None:
-        pytest.skip("needs pdftotext")
-    command = ["pdftotext", *options, "-", "-"]
-    read = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
-    # Places to break long words at, marks of direction, and page ends.
-    return re.sub(r"[\u200b\u202a-\u202e\f]", "", read)
+def opened(data):
+    return PdfReader(io.BytesIO(data))
 
 
-def info_of(data, *options):
-    if shutil.which("pdfinfo") is None:
-        pytest.skip("needs pdfinfo")
-    command = ["pdfinfo", *options, "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+def structure(data):
+    """Every element of the tag tree as (type, element), in reading order."""
+    waiting = [opened(data).trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop(0)
+        if "/S" in element:
+            yield element["/S"], element
+        kids = element.get("/K", [])
+        kids = kids if isinstance(kids, list) else [kids]
+        found = [kid.get_object() for kid in kids]
+        waiting[:0] = [kid for kid in found if isinstance(kid, dict)]
 
 
 def test_the_file_says_what_it_is_and_in_which_language():
     data = pdf(a_view(language="de"))
 
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
-    assert b"<dc:language><rdf:Bag><rdf:li>de" in data.replace(b"\n", b"").replace(b"  ", b"")
-    assert re.search(r"Title: +Start with the mirror\n", info_of(data))
-    assert re.search(r"Tagged: +yes", info_of(data))
+    root = opened(data).trailer["/Root"]
+    assert UA in data
+    assert root["/Lang"] == "de"
+    assert str(root["/MarkInfo"]["/Marked"]) == "True"
+    assert str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"
+    assert opened(data).metadata.title == "Start with the mirror"
 
 
 def test_the_only_date_in_the_file_is_the_workshops():
-    assert set(re.findall(r"Date: +(.*)\n", info_of(pdf(a_view())))) == {
-        "Sun Nov 22 00:00:00 2026 UTC"
-    }
+    data = pdf(a_view())
+
+    meta = opened(data).metadata
+    assert str(meta.creation_date) == str(meta.modification_date) == "2026-11-22 00:00:00+00:00"
+    assert set(re.findall(rb"20\d\d-\d\d-\d\dT[^<]*", data)) == {b"2026-11-22T00:00:00Z"}
 
 
-def test_structure_has_headings_lists_tables_with_head_and_figures_with_text():
-    structure = info_of(pdf(a_view()), "-struct")
+def test_structure_has_headings_lists_tables_with_heads_and_figures():
+    tags = Counter(tag for tag, _ in structure(pdf(a_view())))
 
-    tags = re.findall(r"^ *([A-Z]\w*)", structure, re.MULTILINE)
-    assert {t: tags.count(t) for t in ("H1", "H2", "H3", "Figure", "Table", "THead")} == {
-        "H1": 6, "H2": 7, "H3": 2, "Figure": 4, "Table": 4, "THead": 4,
+    wanted = ("/H1", "/H2", "/H3", "/Figure", "/Table", "/THead", "/TH", "/L")
+    assert {tag: tags[tag] for tag in wanted} == {
+        "/H1": 6, "/H2": 7, "/H3": 2, "/Figure": 4, "/Table": 4, "/THead": 4, "/TH": 12, "/L": 9,
     }  # fmt: skip
-    assert tags.count("TH") == 3 + 3 + 4 + 2
+
+
+def test_every_chart_has_its_sentence_and_every_head_its_columns():
+    elements = list(structure(pdf(a_view())))
+
+    results = [i.result for i in items() if i.result]
+    charts = [r.picture.sentence for r in results if r.picture and r.debrief]
+    assert [e["/Alt"] for tag, e in elements if tag == "/Figure"] == charts
+    assert {e["/A"][0]["/Scope"] for tag, e in elements if tag == "/TH"} == {"/Column"}
+
+
+def test_bookmarks_lead_to_every_section_and_step():
+    view = a_view()
+
+    def titles(outline):
+        for entry in outline:
+            yield from titles(entry) if isinstance(entry, list) else [entry.title]
+
+    found = " ".join(titles(opened(pdf(view)).outline))
+    assert [s.title for s in view.sections if s.title not in found] == []
+    assert [i.title for s in view.sections for i in s.items if i.title not in found] == []
+
+
+def test_every_font_is_embedded():
+    fonts = [
+        font.get_object()
+        for page in opened(pdf(with_texts(*SCRIPTS, *SHAPED))).pages
+        for font in page["/Resources"]["/Font"].values()
+    ]
+
+    descriptors = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
+    assert len(fonts) > 5
+    assert all("/FontFile2" in d or "/FontFile3" in d for d in descriptors)
+    assert all("/ToUnicode" in font for font in fonts)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_typst_markup_is_shown_as_it_was_typed(text):
-    def flat(it):
-        return re.sub(r"\s+", " ", it)
+    found = read("pdf", pdf(with_texts(text, title=text, purpose=text)))
 
-    assert flat(text) in flat(text_of(pdf(with_texts(text, title=text, purpose=text))))
+    assert found.count(text) == 3
 
 
 @pytest.mark.parametrize("text", SCRIPTS)
-def test_ten_scripts_come_out_right(text):
-    read = text_of(pdf(with_texts(text)))
+def test_scripts_come_out_letter_by_letter(text):
+    assert text in read("pdf", pdf(with_texts(text)))
 
-    assert text in read
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+@pytest.mark.parametrize("text", SHAPED)
+def test_scripts_that_are_shaped_or_turned_are_read_in_order(text):
+    command = ["pdftotext", "-", "-"]
+    data = pdf(with_texts(text))
+    found = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+    assert text in re.sub(r"[\u200b\u202a-\u202e]", "", found)
 
 
 def test_control_and_bidi_characters_are_gone():
-    assert "abcdef" in text_of(pdf(with_texts("ab\x00c\u202ed\x1bef")))
+    assert "abcdef" in read("pdf", pdf(with_texts("ab\x00c\u202ed\x1bef")))
 
 
 def test_a_character_without_a_font_is_shown_as_a_box_and_explained():
-    read = text_of(pdf(with_texts("Tibetan ཀ")))
+    found = read("pdf", pdf(with_texts("Tibetan ཀ")))
 
-    assert "Tibetan □" in read
-    assert "□ stands for a character that this file cannot draw." in read
-    assert "stands for" not in text_of(pdf(with_texts("Latin")))
-
-
-def test_a_word_of_280_letters_stays_on_the_page():
-    words = text_of(pdf(with_texts("w" * 280)), "-bbox")
-
-    assert max(float(x) for x in re.findall(r'xMax="([\d.]+)"', words)) < 595 - 60
+    assert "Tibetan □" in found
+    assert "□ stands for a character that this file cannot draw." in found
+    assert "stands for" not in read("pdf", pdf(with_texts("Latin")))
 
 
-def test_300_long_texts_in_ten_scripts_fit_into_one_file():
-    texts = [(f"{n} 😀👍🏽 " + SCRIPTS[n % 10] * 30)[:280] for n in range(300)]
+@pytest.mark.parametrize("letter", ["w", "ж", "字", "ب"])
+def test_a_word_of_280_letters_is_broken_into_lines(letter):
+    positions = []
+
+    def note(text, _ctm, matrix, _font, _size):
+        positions.extend([matrix[4]] if letter in text else [])
+
+    for page in opened(pdf(with_texts(letter * 280))).pages:
+        page.extract_text(visitor_text=note)
+    assert positions
+    assert max(positions) < 595 - 60
+
+
+def test_300_long_texts_in_ten_scripts_fit_into_one_valid_file():
+    words = SCRIPTS + SHAPED
+    texts = [(f"{n} 😀👍🏽 " + f"{words[n % 10]} " * 30)[:280] for n in range(300)]
     data = pdf(with_texts(*texts))
 
-    assert len(data) < 600_000
-    assert re.search(r"Pages: +\d\d\n", info_of(data))
+    assert UA in data
+    assert len(data) < 1_000_000
 
 
 def test_a_workshop_of_120_minutes_is_under_2_seconds_and_200_kilobytes():
@@ -120,6 +183,7 @@ def test_a_workshop_of_120_minutes_is_under_2_seconds_and_200_kilobytes():
         {"sections": (SummarySection(title="Empty", items=()),)},
         {"title": "A very long title " * 11, "guide_title": "x" * 200},
         {"title": "\x00\u202e", "guide_title": "", "group_in_words": "", "purpose": ""},
+        {"title": "བོད་སྐད"},
         {"limits": (), "support_contacts": (), "sources": (), "stored": ()},
         {"language": "not a language"},
         {"language": "ar"},
@@ -129,13 +193,13 @@ def test_a_workshop_of_120_minutes_is_under_2_seconds_and_200_kilobytes():
 def test_an_unusual_summary_still_becomes_a_valid_file(changes):
     data = pdf(replace(a_view(), **changes))
 
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert UA in data
+    assert "22 November 2026" in read("pdf", data)
 
 
 def test_practice_is_said_on_every_page():
     sections = tuple(SummarySection(title=f"Part {n}", items=items()) for n in range(3))
-    pages = re.sub(r"\s+", " ", text_of(pdf(a_view(*sections, practice=True))))
-    count = int(re.findall(r"Pages: +(\d+)", info_of(pdf(a_view(*sections))))[0])
+    pages = opened(pdf(a_view(*sections, practice=True))).pages
 
-    assert count > 2
-    assert pages.count("Practice, not anonymous.") >= count
+    assert len(pages) > 2
+    assert [p for p in pages if "Practice, not anonymous." not in p.extract_text()] == []

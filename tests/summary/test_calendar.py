@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+
+from modules.summary.calendar import calendar
+from tests.summary.a_view import a_view
+
+
+def unfolded(data):
+    return data.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_three_whole_days_after_the_workshop():
+    lines = unfolded(calendar(a_view(held_on=date(2026, 11, 22))))
+
+    assert [line for line in lines if line.startswith(("DTSTART", "SUMMARY"))] == [
+        "DTSTART;VALUE=DATE:20261129",
+        "SUMMARY:Start with the mirror: 7 days later",
+        "DTSTART;VALUE=DATE:20261222",
+        "SUMMARY:Start with the mirror: 30 days later",
+        "DTSTART;VALUE=DATE:20270220",
+        "SUMMARY:Start with the mirror: 90 days later",
+    ]
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+
+
+@pytest.mark.parametrize("title", ["今日は" * 60, "w" * 200, "😀" * 60])
+def test_no_line_is_longer_than_75_octets(title):
+    data = calendar(a_view(title=title))
+
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    assert f"SUMMARY:{title}: 7 days later" in unfolded(data)
+
+
+def test_a_hostile_title_adds_no_line_and_no_property():
+    lines = unfolded(calendar(a_view(title="a\r\nATTENDEE:mailto:x\n; b, c\\d")))
+
+    assert "SUMMARY:a\\nATTENDEE:mailto:x\\n\\; b\\, c\\\\d: 7 days later" in lines
+    assert [line for line in lines if line.startswith("ATTENDEE")] == []
+
+
+def test_the_three_reminders_have_names_of_their_own():
+    ids = [line for line in unfolded(calendar(a_view())) if line.startswith("UID:")]
+
+    assert len(set(ids)) == 3

@@ -1,0 +1,99 @@
+import base64
+import hashlib
+import re
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from modules.screens.views import SummarySection
+from modules.summary.html import POLICY, html, language_tag
+from tests.journeys.chromium import FLAGS, chromium
+from tests.summary.a_view import a_view, items, with_texts
+
+HOSTILE = (
+    "<script>alert(1)</script>", "\"><img src=https://example.org onerror=alert(1)>",
+    "</style></title></textarea>", "javascript:alert(1)", "{{ 7 * 7 }} {% raw %}", "&amp;&#60;",
+    "<!-- comment", "]]>", "<svg onload=alert(1)>",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        context = browser.new_context(viewport={"width": 320, "height": 640}, offline=True)
+        yield context.new_page()
+        browser.close()
+
+
+def show(page, view, tmp_path):
+    file = tmp_path / "summary.html"
+    file.write_bytes(html(view))
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("request", lambda request: problems.append(request.url))
+    page.goto(file.as_uri())
+    return [problem for problem in problems if problem != file.as_uri()]
+
+
+@pytest.mark.parametrize("changes", [{}, {"practice": True, "language": "ar"}, {"sections": ()}])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_works_offline_without_a_request_or_a_complaint(page, tmp_path, changes, scheme):
+    page.emulate_media(color_scheme=scheme)
+
+    assert show(page, a_view(**changes), tmp_path) == []
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_is_shown_as_it_was_typed(page, tmp_path, text):
+    assert show(page, with_texts(text, title=text), tmp_path) == []
+
+    assert page.locator(".texts li").inner_text() == text
+    assert page.locator("h1").inner_text() == text
+    assert page.locator("script, img, main svg").count() == 0
+
+
+@pytest.mark.parametrize(
+    "view",
+    [a_view(), with_texts(*HOSTILE, title="<b>"), a_view(sections=(), limits=(), sources=())],
+    ids=["usual", "hostile", "empty"],
+)
+def test_the_page_is_strict_html_with_each_id_once(view):
+    page = html(view).decode()
+
+    html5lib.HTMLParser(strict=True).parse(page)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'(?:href|src)="([^"]+)"', page)) <= {"data:,", *(f"#{i}" for i in ids)}
+
+
+def test_the_policy_allows_the_pages_own_style_and_nothing_else():
+    (style,) = re.findall(r"<style>(.*)</style>", html(a_view()).decode(), re.DOTALL)
+
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    expected = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+    assert expected == POLICY
+
+
+def test_a_workshop_of_120_minutes_is_under_100_kilobytes():
+    sections = tuple(SummarySection(title=f"Part {n}", items=items()) for n in range(5))
+
+    assert len(html(a_view(*sections))) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [("en", "en"), ("pt_BR", "pt-BR"), ("zh-Hans", "zh-Hans"), ('x" onload="', "en"), ("", "en")],
+)
+def test_a_language_that_is_none_becomes_english(code, tag):
+    assert language_tag(code) == tag
+
+
+def test_a_right_to_left_language_turns_the_page():
+    assert b'<html lang="he" dir="rtl">' in html(a_view(language="he"))
+    assert b'<html lang="de" dir="ltr">' in html(a_view(language="de"))
