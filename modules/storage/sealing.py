@@ -16,9 +16,7 @@ def seal(db: Connection, round_id: RoundId, tally: Tally) -> None:
     Texts get the numbers 1..n in the order of the alphabet, so that nothing of the order in which
     they came is left. The caller wipes the residue afterwards (Database.wipe_residue).
     """
-    ordered = sorted(
-        tally.contributions, key=lambda c: (c.question, c.text, c.state, c.reworded, c.theme)
-    )
+    ordered = in_the_order_of_the_alphabet(tally.contributions)
     db.execute(delete(ballots).where(ballots.c.round_id == round_id))
     _store_texts(db, round_id, ordered)
     db.execute(
@@ -26,6 +24,11 @@ def seal(db: Connection, round_id: RoundId, tally: Tally) -> None:
         .where(rounds.c.id == round_id)
         .values(state=RoundState.SEALED, secret=None, closed_at=None, tally=dump_tally(tally))
     )
+
+
+def in_the_order_of_the_alphabet(texts: Iterable[Contribution]) -> list[Contribution]:
+    """An order that follows from the texts and the moderator's decisions alone."""
+    return sorted(texts, key=lambda c: (c.question, c.text, c.state, c.reworded, c.theme))
 
 
 def contributions(db: Connection, round_id: RoundId) -> tuple[Contribution, ...]:
