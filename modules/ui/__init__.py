@@ -1,0 +1,1 @@
+"""What the Streamlit pages share: access, navigation, state, drawing."""

@@ -1,0 +1,24 @@
+"""A result's chart, drawn by its kind."""
+
+import importlib
+from typing import Any, Literal
+
+import streamlit as st
+
+from modules.screens.views import ResultView
+
+
+def figure(result: ResultView, *, size: Literal["projector", "console"]) -> Any:
+    """The kind's own Plotly figure of a result that has a chart, in the colours of the theme."""
+    module = importlib.import_module(f"modules.activities.{result.kind}.chart")
+    return module.figure(result.picture, dark=st.context.theme.type == "dark", size=size)
+
+
+def show(result: ResultView, *, key: str) -> None:
+    draw(figure(result, size="console"), key=key)
+
+
+def draw(drawn: Any, *, key: str) -> None:
+    # The figure brings its own colours, and nothing in it moves or answers the pointer.
+    still = {"staticPlot": True, "displayModeBar": False}
+    st.plotly_chart(drawn, key=key, theme=None, config=still)

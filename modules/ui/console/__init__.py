@@ -1,0 +1,1 @@
+"""The facilitator's console, part by part: bar, plan, now, script, dialogs."""

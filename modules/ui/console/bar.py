@@ -1,0 +1,64 @@
+"""The top line: what runs, how time stands, who is here, where to join."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.screens.views import FacilitatorView
+from modules.ui import showing, state
+from modules.ui.addresses import Links
+from modules.ui.components import clock
+from modules.ui.console import room
+from modules.ui.wording import code_in_halves, count
+
+
+def show(view: FacilitatorView, links: Links, *, lock: Callable[[bool], None]) -> None:
+    with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        showing.html(
+            '<span class="title">{title}</span><span class="quiet"> · {minutes} min</span>',
+            title=view.title,
+            minutes=view.minutes_total,
+            narrow=True,
+        )
+        _ribbon(view)
+        st.space("stretch")
+        _time(view)
+        showing.html('<span class="fact">{phones}</span>', phones=_phones(view), narrow=True)
+        if view.code and not view.ended:
+            showing.html(
+                '<span class="fact">code <b class="code">{code}</b></span>',
+                code=code_in_halves(view.code),
+                narrow=True,
+            )
+        room.show(view, links, lock=lock)
+        if not view.ended:
+            st.button("QR", key="qr", shortcut="Q", on_click=state.open_dialog, args=("qr",))
+        st.button("Help", key="help", shortcut="H", on_click=state.open_dialog, args=("help",))
+
+
+def _ribbon(view: FacilitatorView) -> None:
+    if view.rehearsal:
+        showing.html('<span class="ribbon">Rehearsal: invented participants</span>', narrow=True)
+    elif view.practice:
+        showing.html('<span class="ribbon">Practice, not anonymous</span>', narrow=True)
+
+
+def _time(view: FacilitatorView) -> None:
+    if view.elapsed_minutes is None or view.ended:
+        return
+    clock.elapsed(view.elapsed_minutes, planned=view.minutes_total, key="elapsed")
+    drift = _drift(view.behind_minutes)
+    showing.html('<span class="fact">{drift}</span>', drift=drift, narrow=True)
+
+
+def _drift(behind: float) -> str:
+    minutes = round(abs(behind))
+    if minutes == 0:
+        return "on time"
+    return f"{minutes} min {'behind' if behind > 0 else 'ahead'}"
+
+
+def _phones(view: FacilitatorView) -> str:
+    if view.head_count:
+        return f"{count(view.phones, 'phone')} for {view.head_count} people"
+    return count(view.phones, "phone")

@@ -1,0 +1,163 @@
+"""Now: where the room is, the two switches, Next and Back, the timer."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from modules.domain.guide import Activity
+from modules.domain.session import Move
+from modules.screens.views import AnswersState, FacilitatorView
+from modules.ui import showing, state
+from modules.ui.components import clock
+from modules.ui.wording import answered, minutes
+
+Press = Callable[[Move, int], None]
+"""Called with the move and the step that the screen showed."""
+TimerAction = Literal["start", "pause", "add minute", "stop"]
+PressTimer = Callable[[TimerAction], None]
+
+_ANSWERS = {
+    AnswersState.NONE: "nothing to answer",
+    AnswersState.NOT_OPENED: "not opened yet",
+    AnswersState.OPEN: "open",
+    AnswersState.CLOSED: "closed",
+    AnswersState.SEALED: "sealed",
+}
+
+
+def show(view: FacilitatorView, *, press: Press, press_timer: PressTimer) -> None:
+    with st.container(key="now", gap="small"):
+        _place(view)
+        if view.now is not None:
+            _standing(view)
+        _switches(view, press)
+        _steps(view, press)
+        if view.now is not None:
+            _timer(view, press_timer)
+        _rare(view, press)
+
+
+def _place(view: FacilitatorView) -> None:
+    if view.now is None:
+        name = "The workshop has ended" if view.ended else "The lobby"
+        return showing.html('<p class="where">NOW</p><h2 class="now">{name}</h2>', name=name)
+    return showing.html(
+        '<p class="where">NOW {position}/{total} · {section}</p><h2 class="now">{title}</h2>'
+        '<p class="quiet chips">{about}</p>',
+        position=view.position,
+        total=view.steps_total,
+        section=view.section,
+        title=view.now.title,
+        about=_about(view.now),
+    )
+
+
+def _about(activity: Activity) -> str:
+    return " · ".join((minutes(activity.minutes), activity.grouping, activity.priority.value))
+
+
+def _standing(view: FacilitatorView) -> None:
+    if view.answers is AnswersState.NONE:
+        return
+    shown = "shown" if view.results_shown else "hidden"
+    showing.html(
+        '<p class="switches">Answers: <b>{answers}</b> <span class="quiet">·</span> '
+        'Results: <b>{shown}</b></p>',
+        answers=_ANSWERS[view.answers],
+        shown=shown,
+    )
+    if view.answers in (AnswersState.OPEN, AnswersState.CLOSED):
+        count = answered(view.answered, view.phones)
+        showing.html('<p class="answered">{count}</p>', count=count)
+
+
+def _switches(view: FacilitatorView, press: Press) -> None:
+    if view.answers is AnswersState.NONE or view.ended:
+        return
+    is_open = view.answers is AnswersState.OPEN
+    with st.container(horizontal=True, key="switches"):
+        st.button(
+            "Close answers" if is_open else "Open answers",
+            key="answers",
+            shortcut="S",
+            disabled=view.answers is AnswersState.SEALED,
+            on_click=press,
+            args=(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS, view.step),
+        )
+        st.button(
+            "Hide results" if view.results_shown else "Show results",
+            key="results",
+            shortcut="Space",
+            disabled=view.answers is AnswersState.NOT_OPENED,
+            on_click=press,
+            args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
+        )
+        if view.answers is AnswersState.SEALED:
+            st.button(
+                "Ask again", key="again", on_click=press, args=(Move.ASK_AGAIN, view.step)
+            )
+
+
+def _steps(view: FacilitatorView, press: Press) -> None:
+    if view.ended:
+        return
+    last = view.next is None and not view.next_reveals
+    st.button(
+        "Next",
+        key="next",
+        type="primary",
+        width="stretch",
+        shortcut="Right",
+        disabled=last,
+        on_click=press,
+        args=(Move.NEXT, view.step),
+    )
+    showing.html('<p class="quiet follows">{follows}</p>', follows=_follows(view))
+
+
+def _follows(view: FacilitatorView) -> str:
+    if view.next_reveals:
+        return "Next closes the answers and shows the results."
+    if view.next is None:
+        return "This is the last step. “End workshop” makes the summary."
+    return f"Next: {view.next.title}, {minutes(view.next.minutes)}"
+
+
+def _timer(view: FacilitatorView, press: PressTimer) -> None:
+    with st.container(horizontal=True, key="timer", vertical_alignment="center"):
+        if view.timer is None:
+            st.button("Start timer", key="timer_start", on_click=press, args=("start",))
+            return
+        clock.ring(view.timer, key="ring")
+        running = view.timer.ends is not None
+        st.button(
+            "Pause" if running else "Resume",
+            key="timer_pause",
+            on_click=press,
+            args=("pause" if running else "start",),
+        )
+        st.button("+1 min", key="timer_more", on_click=press, args=("add minute",))
+        st.button("Stop", key="timer_stop", on_click=press, args=("stop",))
+
+
+def _rare(view: FacilitatorView, press: Press) -> None:
+    if view.ended:
+        return
+    with st.container(horizontal=True, key="rare"):
+        st.button(
+            "Back",
+            key="back",
+            shortcut="Left",
+            disabled=view.position == 0,
+            on_click=press,
+            args=(Move.BACK, view.step),
+        )
+        st.button(
+            "Show screen" if view.blank else "Blank screen",
+            key="blank",
+            shortcut="B",
+            on_click=press,
+            args=(Move.BLANK, view.step),
+        )
+        st.button("End workshop", key="end", on_click=state.open_dialog, args=("end",))

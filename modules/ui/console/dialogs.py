@@ -1,0 +1,84 @@
+"""What opens over the console: the big QR code, the keys, and the question before the end."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.session import Move
+from modules.screens.views import FacilitatorView
+from modules.ui import showing, state
+from modules.ui.addresses import Links
+from modules.ui.components import qr
+from modules.ui.components.copying import copy_line
+from modules.ui.wording import code_in_halves, count, day
+
+_KEYS = (
+    ("PageDown  →", "Next: the first press closes and reveals, the second moves on"),
+    ("PageUp  ←", "Back"),
+    ("Space", "Show or hide results"),
+    ("S", "Start or stop answers"),
+    ("B  .", "Blank the projector, and show it again"),
+    ("Q", "Big QR code"),
+    ("H", "This help"),
+)
+
+
+def show(view: FacilitatorView, *, links: Links, press: Callable[[Move, int], None]) -> None:
+    """Draw the dialog that this tab has open, if any."""
+    match state.dialog():
+        case "qr" if view.code and not view.ended:
+            _big_qr(view.code, links)
+        case "help":
+            _help()
+        case "end" if not view.ended:
+            _end(view, press)
+
+
+@st.dialog("Join on a phone", width="large", on_dismiss=state.close_dialog)
+def _big_qr(code: str, links: Links) -> None:
+    st.html(f'<div class="bigqr">{qr.image(links.qr)}</div>')
+    showing.html(
+        '<p class="bigcode">{address}<br><b>{code}</b></p>',
+        address=links.join_shown,
+        code=code_in_halves(code),
+    )
+    copy_line("Link for people who join from elsewhere", links.qr, key="copy_qr")
+
+
+@st.dialog("Keys", on_dismiss=state.close_dialog)
+def _help() -> None:
+    rows = "".join(f"<tr><th><kbd>{k}</kbd></th><td>{what}</td></tr>" for k, what in _KEYS)
+    st.html(f'<table class="keys">{rows}</table>')
+    st.caption("Keys work on this page whenever you are not typing. A clicker's keys are the same.")
+
+
+@st.dialog("End the workshop?", on_dismiss=state.close_dialog)
+def _end(view: FacilitatorView, press: Callable[[Move, int], None]) -> None:
+    for sentence in _losses(view):
+        st.text(sentence)
+    with st.container(horizontal=True):
+        if st.button("End now", key="end_now", type="primary"):
+            state.close_dialog()
+            press(Move.END, view.step)
+            st.rerun()
+        if st.button("Go on with the workshop", key="end_not"):
+            state.close_dialog()
+            st.rerun()
+
+
+def _losses(view: FacilitatorView) -> list[str]:
+    sentences = ["Open questions are closed for good and counted. The code stops working."]
+    if view.waiting_texts:
+        waiting = count(view.waiting_texts, "text")
+        verb = "was" if view.waiting_texts == 1 else "were"
+        sentences.append(f"{waiting} that {verb} never reviewed will be deleted.")
+    sentences.append("Texts that were held back are deleted too.")
+    to_come = view.steps_total - view.position
+    if to_come > 0:
+        sentences.append(f"{count(to_come, 'step')} of the plan would not take place.")
+    if view.practice or view.rehearsal:
+        sentences.append("This is a practice: everything is erased when it ends.")
+    else:
+        sentences.append(f"Everyone can then download the summary until {day(view.delete_on)}.")
+    return sentences
+

@@ -1,0 +1,36 @@
+"""Following what others do: redraw within a second, and only when something changed."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from modules.domain.session import SessionId
+from modules.ui import access
+from modules.wiring import workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a screen was drawn from. Read it before asking the screen, so that nothing is missed."""
+
+    version: int
+    phones: int
+    reached: bool
+    signed_in: bool
+
+
+def look(session_id: SessionId) -> Seen:
+    hub, presence = workshop().hub, workshop().presence
+    return Seen(
+        version=hub.version(session_id),
+        phones=presence.count(session_id),
+        reached=presence.reached(session_id),
+        signed_in=access.signed_in() is not None,
+    )
+
+
+@st.fragment(run_every=1)
+def follow(session_id: SessionId, seen: Seen) -> None:
+    """Draw everything again once something differs from what was seen. Draws nothing itself."""
+    if look(session_id) != seen:
+        st.rerun()

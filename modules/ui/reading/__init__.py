@@ -1,0 +1,1 @@
+"""What is read: results with their files, and guides."""

@@ -1,0 +1,80 @@
+"""How large text can be drawn so that the stage never scrolls: estimated, generously, in pixels.
+
+Atkinson Hyperlegible Next is about half as wide as it is high on average; 0.54 leaves a margin.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+WIDTH_EM = 0.54
+STAGE_WIDTH = 1920 - 2 * 96
+OPTIONS_WIDTH = 1440
+PROMPT_SIZES = (72, 64, 56)
+OPTION_SIZES = (44, 40, 36, 32)
+OPTIONS_HEIGHT = 560
+CARD_SIZES = (44, 38, 32)
+SMALLEST = 26
+
+
+def lines(text: str, size: float, width: float) -> int:
+    """How many lines the text takes, at least one."""
+    return max(1, ceil(len(text) * size * WIDTH_EM / width))
+
+
+def prompt_px(text: str) -> int:
+    """The largest prompt size (72 to 56 px) at which it stays within three lines."""
+    return next(
+        (size for size in PROMPT_SIZES if lines(text, size, STAGE_WIDTH) <= 3), PROMPT_SIZES[-1]
+    )
+
+
+def options(texts: Sequence[str]) -> tuple[int, int]:
+    """The size and the number of columns at which all options fit; at worst the smallest size."""
+    for size in (*OPTION_SIZES, 29, SMALLEST):
+        for columns in (1, 2):
+            width = OPTIONS_WIDTH / columns - 2.2 * size - 60
+            heights = [lines(t, size, width) * size * 1.25 + size * 0.5 for t in texts]
+            if sum(heights) / columns + (max(heights) if columns > 1 else 0) <= OPTIONS_HEIGHT:
+                return size, columns
+    return SMALLEST, 2
+
+
+SCENE_HEIGHT = 1080 - 130 - 48
+ASKED_PX = 44
+SENTENCE_SIZES = (56, 48, 40, 34)
+
+
+def sentence(
+    asked: str, text: str, width: float, *, alone: bool = False
+) -> tuple[int, float]:
+    """The size of a result's sentence and the height left below it.
+
+    Above a chart it takes four lines at most; `alone` it may fill the stage.
+    """
+    above = lines(asked, ASKED_PX, width) * ASKED_PX * 1.25
+    for size in SENTENCE_SIZES:
+        taken = lines(text, size, width)
+        if taken <= (10 if alone else 3 if size > SENTENCE_SIZES[1] else 4):
+            break
+    return size, SCENE_HEIGHT - above - taken * size * 1.22 - 60
+
+
+def cards(texts: Sequence[str], width: float, height: float) -> tuple[int, int, int]:
+    """The size for a wall of cards, its columns, and how many of the cards fit."""
+    longest = max((len(text) for text in texts), default=0)
+    narrowest = min(15.0, max(8.0, longest * WIDTH_EM + 3))
+    columns = fitted = 0
+    for size in CARD_SIZES:
+        columns = max(1, int(width // (size * narrowest)))
+        card = width / columns - 2.6 * size
+        most = height * columns * 0.86
+        used = 0.0
+        fitted = 0
+        for text in texts:
+            used += lines(text, size, card) * size * 1.25 + size * 1.8
+            if used > most:
+                break
+            fitted += 1
+        if fitted == len(texts):
+            return size, columns, fitted
+    return CARD_SIZES[-1], columns, max(1, fitted)

@@ -1,0 +1,74 @@
+"""A revealed result: its sentence, its chart or its wall of texts; two that are tied share it."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from modules.domain.picture import Picture, Texts
+from modules.screens.views import ProjectorView, ResultView
+from modules.ui import showing
+from modules.ui.components import chart
+from modules.ui.stage import fitting
+
+WIDTH = 1420
+"""Beside it stands the corner with the code for latecomers."""
+_GAP = 40
+
+
+def show(view: ProjectorView) -> None:
+    with st.container(key="scene"):
+        if len(view.results) == 1:
+            _result(view.results[0], WIDTH)
+            return
+        columns = st.columns(len(view.results), gap="large") if view.results else []
+        for column, result in zip(columns, view.results, strict=True):
+            with column:
+                _result(result, WIDTH / len(view.results) - _GAP)
+
+
+def _result(result: ResultView, width: float) -> None:
+    prompt = result.prompt or result.title
+    showing.html('<h1 class="asked">{prompt}</h1>', prompt=prompt)
+    if result.picture is None:
+        showing.html('<p class="notice">{notice}</p>', notice=result.notice)
+        return
+    alone = result.picture.chart is None
+    size, left = fitting.sentence(prompt, result.picture.sentence, width, alone=alone)
+    showing.html(
+        f'<p class="sentence" style="font-size:{size}px">{{sentence}}</p>',
+        sentence=result.picture.sentence,
+    )
+    _picture(result, result.picture, width, left)
+
+
+def _picture(result: ResultView, picture: Picture, width: float, height: float) -> None:
+    if isinstance(picture.chart, Texts):
+        st.html(wall(picture.chart, width=width, height=height))
+    elif picture.chart is not None:
+        drawn = chart.figure(result, size="projector")
+        key = f"chart_{result.key}"
+        with st.container(key=key):
+            showing.style_text(f".st-key-{key} {{ zoom: {_zoom(drawn, height):.3f}; }}")
+            chart.draw(drawn, key=f"plot_{result.key}")
+
+
+def _zoom(drawn: Any, height: float) -> float:
+    return min(1.0, height / (drawn.layout.height or height))
+
+
+def wall(texts: Texts, *, width: float, height: float) -> str:
+    """As many texts as fit at a readable size, then how many more there are; all of it escaped."""
+    entries = [(theme, entry) for theme, group in texts.groups for entry in group]
+    size, columns, fitted = fitting.cards([entry for _, entry in entries], width, height)
+    parts = []
+    shown_theme = ""
+    for theme, entry in entries[:fitted]:
+        if theme != shown_theme:
+            parts.append(f'<li class="theme">{escape(theme)}</li>')
+            shown_theme = theme
+        parts.append(f'<li dir="auto">{escape(entry)}</li>')
+    more = len(entries) - fitted
+    rest = f'<p class="more">and {more} more, on your phones</p>' if more else ""
+    style = f"font-size:{size}px;columns:{columns};max-height:{height:.0f}px"
+    return f'<ul class="wall" style="{style}">{"".join(parts)}</ul>{rest}'

@@ -1,0 +1,61 @@
+"""Which scene the projector shows, with what every scene has in common."""
+
+import streamlit as st
+
+from modules.screens.views import ProjectorView, Scene
+from modules.ui import showing
+from modules.ui.addresses import Links
+from modules.ui.components import clock, qr
+from modules.ui.stage import activity, ending, lobby, results
+from modules.ui.wording import code_in_halves
+
+
+def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
+    showing.style("base", "stage")
+    with st.container(key="stage"):
+        _ribbon(view)
+        match view.scene:
+            case Scene.LOBBY:
+                lobby.show(view, links, reached=reached)
+            case Scene.ACTIVITY:
+                _head(view)
+                activity.show(view)
+                _corner(view, links)
+            case Scene.RESULT:
+                _head(view)
+                results.show(view)
+                _corner(view, links)
+            case Scene.ENDED:
+                ending.show(view, links)
+            case Scene.BLANK:
+                st.html('<p class="blank"><span class="visually-hidden">A short pause</span></p>')
+
+
+def _head(view: ProjectorView) -> None:
+    showing.html(
+        '<p class="head"><b>{title}</b> · {activity}<span class="place">{place}</span></p>',
+        title=view.title,
+        activity=view.activity_title,
+        place=f"{view.position}/{view.steps_total}",
+    )
+
+
+def _corner(view: ProjectorView, links: Links) -> None:
+    """For latecomers, in every scene: never the code without its address."""
+    with st.container(key="corner"):
+        if view.timer is not None:
+            clock.ring(view.timer, key="stage_ring")
+        if view.code:
+            st.html(qr.image(links.qr))
+            showing.html(
+                '<p class="join">{address}<br><b>{code}</b></p>',
+                address=links.join_shown,
+                code=code_in_halves(view.code),
+            )
+
+
+def _ribbon(view: ProjectorView) -> None:
+    if view.rehearsal:
+        showing.html('<p class="ribbon">Rehearsal: invented participants</p>')
+    elif view.practice:
+        showing.html('<p class="ribbon">Practice, not anonymous</p>')

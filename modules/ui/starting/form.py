@@ -1,0 +1,115 @@
+"""One form with sensible defaults: from here it is one click to the lobby."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from modules.actions import hosting
+from modules.actions.hosting import StartForm
+from modules.domain.access import Acting
+from modules.domain.guide import Guide
+from modules.ui import navigation, showing, state
+from modules.ui.entries import Entry
+from modules.ui.wording import minutes
+from modules.wiring import workshop
+
+
+def show(acting: Acting, entries: Sequence[Entry]) -> None:
+    usable = {e.read.guide.title: e for e in entries if e.read.guide is not None}
+    if not usable:
+        st.info("There is no guide to start. The Guides page lists what is wrong with the files.")
+        return
+    title = st.selectbox("Guide", list(usable), key="guide")
+    entry = usable[title]
+    guide = entry.read.guide
+    if guide is None:
+        return
+    about = f"{minutes(guide.minutes)} · {guide.size.least} to {guide.size.most} people"
+    st.caption(f"{about}. {guide.purpose}")
+    with st.form("start", border=True):
+        filled = _fields(guide)
+        with st.container(horizontal=True):
+            start = st.form_submit_button("Start the workshop", type="primary", key="start_now")
+            practice = st.form_submit_button("Try it out", key="start_practice")
+        st.caption(
+            "“Try it out” is a practice with up to 10 phones: results show from the first answer, "
+            "nothing is anonymous, and everything is erased at its end."
+        )
+    if start or practice:
+        _start(acting, entry, guide, filled, practice=practice)
+
+
+def _fields(guide: Guide) -> StartForm:
+    title = st.text_input("Title", guide.title, max_chars=200, key=f"title_{guide.id}")
+    people, group, days = st.columns(3)
+    head_count = people.number_input(
+        "People in the room", 1, 5000, None, key=f"head_{guide.id}", placeholder="optional"
+    )
+    smallest = group.number_input(
+        "Smallest group",
+        3,
+        10,
+        max(3, guide.smallest_group),
+        key=f"group_{guide.id}",
+        help="No result is shown from fewer answers. It cannot change once somebody has joined.",
+    )
+    kept = days.number_input("Days kept", 1, 400, guide.retention_days, key=f"days_{guide.id}")
+    contacts = ""
+    if guide.support_contacts:
+        contacts = st.text_area(
+            "Support contacts, shown to everyone",
+            "\n".join(f"{label}: " for label in guide.support_contacts),
+            key=f"contacts_{guide.id}",
+        )
+    with st.expander("More"):
+        cap = st.number_input("Most phones", 1, 5000, 500, key=f"cap_{guide.id}")
+        outside = st.number_input(
+            "Texts go into the file from this many on",
+            1,
+            100,
+            10,
+            key=f"outside_{guide.id}",
+            help="Fewer texts could be recognised by their style outside this room.",
+        )
+        series = st.text_input(
+            "Series", guide.series, key=f"series_{guide.id}", help="The same group over months."
+        )
+    st.caption(
+        "Does anyone here have power over others in the room? Then raise the smallest group. "
+        "Facilitators' own phones do not answer."
+    )
+    return StartForm(
+        title=title,
+        language=guide.language,
+        smallest_group=int(smallest),
+        retention_days=int(kept),
+        cap=int(cap),
+        head_count=head_count,
+        support_contacts=_filled(contacts, guide.support_contacts),
+        series=series,
+        texts_outside=int(outside),
+    )
+
+
+def _filled(contacts: str, labels: tuple[str, ...]) -> str:
+    """The contacts, or nothing while a label still stands without an answer."""
+    lines = [line.strip() for line in contacts.splitlines() if line.strip()]
+    unanswered = {f"{label}:" for label in labels}
+    return "" if unanswered.intersection(lines) else "\n".join(lines)
+
+
+def _start(
+    acting: Acting, entry: Entry, guide: Guide, filled: StartForm, *, practice: bool
+) -> None:
+    def start() -> None:
+        form = replace(filled, practice=practice)
+        state.choose_session(
+            hosting.start(
+                workshop().tools, acting=acting, guide=guide, guide_text=entry.text, form=form
+            )
+        )
+
+    if showing.run_safely(start):
+        navigation.open_session(navigation.FACILITATE)
+    showing.show_notice()

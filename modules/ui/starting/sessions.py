@@ -1,0 +1,96 @@
+"""The workshops there are: back into one that runs, results of one that ended, erase one."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from modules.actions import retention
+from modules.domain.access import Acting
+from modules.domain.session import SessionId
+from modules.screens.views import SessionLine
+from modules.ui import navigation, showing, state
+from modules.ui.wording import code_in_halves, day
+from modules.wiring import workshop
+
+
+def show(acting: Acting, lines: Sequence[SessionLine]) -> None:
+    running = [line for line in lines if not line.ended]
+    ended = [line for line in lines if line.ended]
+    st.subheader("Running", anchor=False)
+    if not running:
+        st.caption("No workshop is running.")
+    for line in running:
+        _card(line)
+    if ended:
+        st.subheader("Ended", anchor=False)
+    for line in ended:
+        _card(line)
+    if (chosen := state.dialog()).startswith("delete "):
+        found = next((line for line in lines if chosen == f"delete {line.id}"), None)
+        if found is not None:
+            _ask_before_deleting(acting, found)
+
+
+def _card(line: SessionLine) -> None:
+    with st.container(border=True, key=f"session_{line.id}"):
+        showing.html(
+            '<b>{title}</b> {ribbon}<br><span class="quiet">{where}</span>',
+            title=line.title,
+            ribbon=_kind(line),
+            where=_where(line),
+        )
+        with st.container(horizontal=True):
+            target = navigation.SUMMARY if line.ended else navigation.FACILITATE
+            if st.button(
+                "Results" if line.ended else "Resume",
+                key=f"open_{line.id}",
+                type="secondary" if line.ended else "primary",
+            ):
+                state.choose_session(line.id)
+                navigation.open_session(target)
+            st.button(
+                "Delete now",
+                key=f"delete_{line.id}",
+                on_click=state.open_dialog,
+                args=(f"delete {line.id}",),
+            )
+
+
+def _where(line: SessionLine) -> str:
+    if line.ended:
+        return f"{day(line.started_on)} · deleted on {day(line.delete_on)}"
+    code = f" · code {code_in_halves(line.code)}" if line.code else ""
+    return f"At {line.place}{code}"
+
+
+def _kind(line: SessionLine) -> str:
+    if line.rehearsal:
+        return "(rehearsal)"
+    return "(practice)" if line.practice else ""
+
+
+@st.dialog("Delete this workshop?", on_dismiss=state.close_dialog)
+def _ask_before_deleting(acting: Acting, line: SessionLine) -> None:
+    st.text(f"“{line.title}” of {day(line.started_on)}")
+    st.text(
+        "Every answer, text and result of it is erased at once, the summary included. "
+        "This cannot be undone."
+    )
+    with st.container(horizontal=True):
+        if st.button("Delete now", type="primary", key="delete_sure"):
+            _delete(acting, line.id)
+            state.close_dialog()
+            st.rerun()
+        if st.button("Keep it", key="delete_not"):
+            state.close_dialog()
+            st.rerun()
+
+
+def _delete(acting: Acting, session_id: SessionId) -> None:
+    def delete() -> None:
+        erased = retention.delete_now(workshop().tools, acting=acting, session_id=session_id)
+        rows = ", ".join(f"{n} {what}" for what, n in erased.rows.items() if n)
+        state.forget_session()
+        state.leave_notice(f"“{erased.title}” was erased: {rows or 'there was nothing in it'}.")
+
+    showing.run_safely(delete)

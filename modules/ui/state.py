@@ -1,0 +1,70 @@
+"""What one browser tab remembers: the only user of st.session_state.
+
+Nothing here matters to the room: a reload loses it, and the page's address names the session.
+"""
+
+from typing import cast
+
+import streamlit as st
+
+from modules.domain.session import SessionId
+
+_SESSION = "session"
+_NOTICE = "notice"
+_DIALOG = "dialog"
+_PROJECTED = "projected"
+
+
+def session_id() -> SessionId | None:
+    """The session this tab is about: from the page's address, else the one chosen last.
+
+    It is written into the address, so that a reload on stage finds it again.
+    """
+    found = st.query_params.get(_SESSION) or st.session_state.get(_SESSION)
+    if not found:
+        return None
+    choose_session(SessionId(str(found)))
+    return SessionId(str(found))
+
+
+def choose_session(chosen: SessionId) -> None:
+    st.session_state[_SESSION] = chosen
+    if st.query_params.get(_SESSION) != chosen:
+        st.query_params[_SESSION] = chosen
+
+
+def forget_session() -> None:
+    st.session_state.pop(_SESSION, None)
+    st.query_params.pop(_SESSION, None)
+
+
+def leave_notice(sentence: str) -> None:
+    """A sentence to be shown once, on the next drawing."""
+    st.session_state[_NOTICE] = sentence
+
+
+def take_notice() -> str:
+    return cast(str, st.session_state.pop(_NOTICE, ""))
+
+
+def open_dialog(name: str) -> None:
+    """Remembered, because a redraw after somebody's answer would close the dialog otherwise."""
+    st.session_state[_DIALOG] = name
+
+
+def close_dialog() -> None:
+    st.session_state.pop(_DIALOG, None)
+
+
+def dialog() -> str:
+    return cast(str, st.session_state.get(_DIALOG, ""))
+
+
+def projected(code: str) -> SessionId | None:
+    """The session that this projector tab found by its code: the code dies with the workshop."""
+    known = st.session_state.get(_PROJECTED, ("", None))
+    return cast(SessionId, known[1]) if known[0] == code else None
+
+
+def remember_projected(code: str, found: SessionId) -> None:
+    st.session_state[_PROJECTED] = (code, found)

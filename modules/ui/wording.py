@@ -1,0 +1,26 @@
+"""Small pieces of wording that several screens share."""
+
+from datetime import date
+
+
+def code_in_halves(code: str) -> str:
+    """ "12345678" as people read it aloud: "1234 5678"."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def minutes(value: float) -> str:
+    return f"{value:g} min"
+
+
+def answered(number: int, phones: int) -> str:
+    """How many have answered, never by name; the larger number wins where phones went to sleep."""
+    return f"{number} of {max(phones, number)} have answered"
+
+
+def day(value: date) -> str:
+    """A date as people write it: "22 November 2026"."""
+    return f"{value.day} {value:%B %Y}"

@@ -1,0 +1,22 @@
+"""Texts that participants wrote: show, hold with a reason, or re-word."""
+
+import streamlit as st
+
+from modules.screens.moderation import moderation
+from modules.ui import access, asking, live, showing
+from modules.ui.moderating import queue
+from modules.wiring import workshop
+
+sign_in = access.require_moderator()
+session_id = asking.moderated_session(sign_in)
+seen = live.look(session_id)
+view = moderation(workshop().database, session_id)
+
+showing.page_frame("Moderation", caption=f"{view.title} · {view.waiting} waiting")
+if view.ended:
+    st.info("The workshop has ended. What was not shown is deleted.")
+elif not view.rounds:
+    st.info("No texts yet. They appear here as soon as somebody writes one.")
+else:
+    queue.show(view, queue.deciding(access.acting(), session_id))
+live.follow(session_id, seen)

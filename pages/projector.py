@@ -1,0 +1,17 @@
+"""The big screen: /projector?code=12345678. No sign-in, read-only, nothing secret."""
+
+import streamlit as st
+
+from modules.domain.errors import WorkshopError
+from modules.ui import asking, live
+from modules.ui.stage import nothing, scenes
+
+try:
+    session_id = asking.session_of_code(st.query_params.get("code", ""))
+    seen = live.look(session_id)
+    view = asking.stage(session_id)
+except WorkshopError as refusal:
+    nothing.show(str(refusal))
+else:
+    scenes.show(view, asking.links_of(view), reached=seen.reached)
+    live.follow(session_id, seen)

@@ -1,0 +1,16 @@
+"""Start a workshop, try one out, or go back to one that runs."""
+
+import streamlit as st
+
+from modules.screens.start import session_list
+from modules.ui import access, showing
+from modules.ui.starting import form, sessions
+from modules.wiring import workshop
+
+acting = access.require_facilitator()
+showing.page_frame("Start a workshop")
+running, starting = st.columns([2, 3], gap="large")
+with starting:
+    form.show(acting, workshop().guides.all())
+with running:
+    sessions.show(acting, session_list(workshop().database))
