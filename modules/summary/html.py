@@ -20,9 +20,13 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 
 _STYLE = (FOLDER / "summary.css").read_text(encoding="utf-8")
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-# Also in the page itself: a kept file then loads and runs nothing either.
-POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:"
-"""The Content-Security-Policy under which the page works; a route may send it as a header."""
+# In the page itself, so that a kept file loads and runs nothing either.
+_OWN_POLICY = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+POLICY = f"{_OWN_POLICY}; frame-ancestors 'none'"
+"""The Content-Security-Policy to send with the page."""
 
 
 def html(view: SummaryView) -> bytes:
@@ -33,7 +37,7 @@ def html(view: SummaryView) -> bytes:
         contents=contents,
         language=language,
         direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
-        policy=POLICY,
+        policy=_OWN_POLICY,
         style=Markup(_STYLE),  # noqa: S704 - our own file, and no `</` in it
         chart=_chart,
         talked_about=TALKED_ABOUT,

@@ -12,6 +12,11 @@ from modules.summary.plain import plain, plain_lines
 
 PRACTICE = "Practice, not anonymous. These results show how the workshop works, and nothing else."
 REHEARSAL = "Rehearsal, not anonymous. Every answer in this file was invented."
+# Not the calendar module's names: they follow the machine's locale.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 UNFINISHED = "Made before the workshop ended. The summary made at its end is the one to keep."
 TEXTS_WITHHELD = (
     "Some texts were shown in the room only: too few people wrote for their words to leave it."
@@ -62,7 +67,7 @@ def outline(view: SummaryView) -> Outline:
 
 
 def in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _notices(view: SummaryView) -> tuple[str, ...]:
