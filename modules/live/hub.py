@@ -63,6 +63,7 @@ class Hub:
         self._forgotten = _Versions(self._latest, self._latest)
         self._versions: OrderedDict[str, _Versions] = OrderedDict()
         self._channels: dict[str, list[_Channel]] = {}
+        self._closed = False
 
     def announce(self, session_id: str, topic: str) -> None:
         """Say that something of this session changed. Call it after the commit, from any thread."""
@@ -73,11 +74,15 @@ class Hub:
             self._versions.move_to_end(session_id)
             if len(self._versions) > SESSIONS_REMEMBERED:
                 _, self._forgotten = self._versions.popitem(last=False)
-            channels = tuple(self._channels.get(session_id, ())) if topic == STAGE else ()
-            for channel in channels:
-                # A loop that has stopped has closed its streams itself.
-                with suppress(RuntimeError):
-                    channel.loop.call_soon_threadsafe(channel.announce)
+            if topic == STAGE:
+                self._wake(self._channels.get(session_id, []))
+
+    def close(self) -> None:
+        """End every stream, because the server stops: phones come back to the next one."""
+        with self._lock:
+            self._closed = True
+            for channels in self._channels.values():
+                self._wake(channels)
 
     def version(self, session_id: str) -> int:
         """Grows with every announcement of this session."""
@@ -99,15 +104,17 @@ class Hub:
 
         `since` is the stage version that the caller has already shown: if the stage has changed
         meanwhile, the first yield comes at once, so that nothing falls between looking and
-        listening. Close the iterator (or cancel its task) to stop.
+        listening. It ends when the hub is closed; close it (or cancel its task) to stop before.
         """
         listener = asyncio.Event()
         channel = self._join(session_id, listener)
         try:
-            if since is not None and self.stage_version(session_id) != since:
+            if self._closed or (since is not None and self.stage_version(session_id) != since):
                 listener.set()
             while True:
                 await listener.wait()
+                if self._closed:
+                    return
                 listener.clear()
                 yield
         finally:
@@ -134,6 +141,13 @@ class Hub:
                 channels.remove(channel)
             if not channels:
                 self._channels.pop(session_id, None)
+
+    @staticmethod
+    def _wake(channels: list[_Channel]) -> None:
+        for channel in channels:
+            # A loop that has stopped has closed its streams itself.
+            with suppress(RuntimeError):
+                channel.loop.call_soon_threadsafe(channel.announce)
 
     def _of(self, session_id: str) -> _Versions:
         return self._versions.get(session_id, self._forgotten)

@@ -1,6 +1,7 @@
 """What the server may write down: problems, never who came from where to which code."""
 
 import logging
+from asyncio import CancelledError
 
 
 def keep_addresses_out() -> None:
@@ -17,7 +18,9 @@ def keep_addresses_out() -> None:
 
 
 def _is_a_problem(record: logging.LogRecord) -> bool:
-    return record.levelno >= logging.WARNING
+    # A request that was cut off because the app was stopped is no bug.
+    problem = record.exc_info[1] if record.exc_info else None
+    return record.levelno >= logging.WARNING and not isinstance(problem, CancelledError)
 
 
 def _never(_record: logging.LogRecord) -> bool:

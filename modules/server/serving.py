@@ -1,5 +1,6 @@
 """Starting to serve, and reaching the server that serves us, whichever way it was started."""
 
+import asyncio
 import gc
 import socket
 import sys
@@ -8,13 +9,15 @@ from typing import Any
 import streamlit as st
 import uvicorn
 
+from modules.live.hub import Hub
 from modules.settings import CannotStart, Settings
 
 # Phones ask again every few seconds; uvicorn's 5 would make half of all answers reconnect.
 KEEP_ALIVE_SECONDS = 75
 UVICORN_KEEP_ALIVE_SECONDS = 5
-# Event streams never end by themselves; Ctrl+C should not wait for forty phones.
-SECONDS_TO_STOP = 2
+# A phone in the middle of sending gets this long when the app is stopped.
+SECONDS_TO_STOP = 3
+SECONDS_BETWEEN_LOOKS = 0.25
 
 
 def serve(app: st.App, settings: Settings) -> None:
@@ -44,20 +47,29 @@ def must_be_free(address: str, port: int) -> None:
             ) from None
 
 
-def tune_running_server() -> tuple[str, int] | None:
-    """Set what only the running server's configuration can say; returns where it listens.
+def running_server() -> uvicorn.Server | None:
+    """The server that runs this process, tuned in what only its configuration can say.
 
-    Streamlit builds that configuration itself and offers no option for it, so it is looked up.
-    What was chosen on uvicorn's own command line stays.
+    Streamlit builds it and offers no option for these, so it is looked up. What was chosen on
+    uvicorn's own command line stays.
     """
-    config = next((c for c in gc.get_objects() if type(c) is uvicorn.Config), None)
-    if config is None:
+    # type(), because isinstance() asks the object, and some objects pretend.
+    found = (o for o in gc.get_objects() if issubclass(type(o), uvicorn.Server))
+    server: uvicorn.Server | None = next(found, None)
+    if server is None:
         return None
-    if config.timeout_keep_alive == UVICORN_KEEP_ALIVE_SECONDS:
-        config.timeout_keep_alive = KEEP_ALIVE_SECONDS
-    if config.timeout_graceful_shutdown is None:
-        config.timeout_graceful_shutdown = SECONDS_TO_STOP
-    return config.host, config.port
+    if server.config.timeout_keep_alive == UVICORN_KEEP_ALIVE_SECONDS:
+        server.config.timeout_keep_alive = KEEP_ALIVE_SECONDS
+    if server.config.timeout_graceful_shutdown is None:
+        server.config.timeout_graceful_shutdown = SECONDS_TO_STOP
+    return server
+
+
+async def end_streams_when_stopping(server: uvicorn.Server, hub: Hub) -> None:
+    """uvicorn waits for open streams before it tells the app that it stops; it is asked instead."""
+    while not server.should_exit:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+    hub.close()
 
 
 def hold_streamlit_to(options: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Everything around the app that workshop_app.py hands to Streamlit."""
 
+import asyncio
 import gc
 import sys
 import tomllib
@@ -7,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import NoReturn
 
+import uvicorn
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -15,6 +17,7 @@ from starlette.routing import BaseRoute
 
 from modules.actions import signing
 from modules.domain.errors import WorkshopError
+from modules.live.hub import Hub
 from modules.server import serving
 from modules.server.background import background
 from modules.server.banner import banner
@@ -72,14 +75,11 @@ def server_lifespan(ours: Workshop) -> Lifespan:
         keep_addresses_out()
         options = PROJECT / ".streamlit" / "config.toml"
         serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
-        listening = serving.tune_running_server()
-        if listening is not None:
-            ours.addresses.host, ours.addresses.port = listening
-        passcode = ours.settings.passcode
-        first = await to_thread.run_sync(lambda: signing.first_start(ours.tools, passcode=passcode))
-        sys.stdout.write(banner(ours.addresses, first))
-        sys.stdout.flush()
-        async with background(ours.tools):
+        server = serving.running_server()
+        if server is not None:
+            ours.addresses.host, ours.addresses.port = server.config.host, server.config.port
+        async with background(ours.tools), stopping(server, ours.hub):
+            await to_thread.run_sync(welcome, ours)
             # What lives now lives as long as the process: collections need not look at it again.
             gc.collect()
             gc.freeze()
@@ -87,6 +87,24 @@ def server_lifespan(ours: Workshop) -> Lifespan:
         ours.database.close()
 
     return lifespan
+
+
+@asynccontextmanager
+async def stopping(server: uvicorn.Server | None, hub: Hub) -> AsyncIterator[None]:
+    """End the phones' streams as soon as the server is told to stop."""
+    if server is None:
+        yield
+        return
+    task = asyncio.create_task(serving.end_streams_when_stopping(server, hub))
+    yield
+    task.cancel()
+
+
+def welcome(ours: Workshop) -> None:
+    """Make sure there is a facilitator, and print where to go."""
+    first = signing.first_start(ours.tools, passcode=ours.settings.passcode)
+    sys.stdout.write(banner(ours.addresses, first))
+    sys.stdout.flush()
 
 
 async def our_fault(_request: Request, _bug: Exception) -> Response:

@@ -166,6 +166,21 @@ def test_a_stream_that_ends_leaves_nothing_behind():
     assert hub._channels == {}
 
 
+def test_closing_ends_every_stream_and_those_that_come_later():
+    hub = Hub()
+
+    async def listen() -> list[int]:
+        waiting = await started(hub, hub.listen("a"))
+        hub.close()
+        ended = await asyncio.gather(waiting, return_exceptions=True)
+        later = [1 async for _ in hub.listen("b")]
+        assert isinstance(ended[0], StopAsyncIteration)
+        return later
+
+    assert asyncio.run(listen()) == []
+    assert hub._channels == {}
+
+
 def test_an_announcement_after_the_loop_has_stopped_is_only_counted():
     hub = Hub()
 

@@ -35,17 +35,18 @@ class Server:
     @property
     def link(self) -> str:
         """The path of the newest one-click link."""
-        return re.findall(r"(/sign-in/[0-9a-f]+)", self.printed)[-1]
+        return str(re.findall(r"/sign-in/[0-9a-f]+", self.printed)[-1])
 
     def visitor(self) -> httpx2.Client:
         """Somebody's browser: keeps its cookies, shows redirects."""
         return httpx2.Client(base_url=self.base, timeout=20)
 
-    def facilitator(self) -> httpx2.Client:
-        client = self.visitor()
-        answer = client.post("/sign-in", data={"passcode": PASSCODE})
-        assert answer.headers["location"] == "/"
-        return client
+    @contextmanager
+    def facilitator(self) -> Iterator[httpx2.Client]:
+        with self.visitor() as client:
+            answer = client.post("/sign-in", data={"passcode": PASSCODE})
+            assert answer.headers["location"] == "/"
+            yield client
 
     def stop(self) -> int:
         self.process.terminate()

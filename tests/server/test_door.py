@@ -116,7 +116,7 @@ def the_identity(server: Server, client: httpx2.Client) -> str:
     ["", "x", "a.b.c", "InN0b2xlbiI.AAAA", "%00", "é".encode().decode("latin-1")],
 )
 def test_a_forged_cookie_counts_for_nothing(server, forged):
-    headers = {"Cookie": f"{NAME}={forged}".encode("latin-1")}
+    headers = {b"Cookie": f"{NAME}={forged}".encode("latin-1")}
 
     assert httpx2.get(f"{server.base}/_stcore/metrics", headers=headers).status_code == 403
     assert httpx2.get(f"{server.base}/", headers=headers).status_code == 200
@@ -171,4 +171,4 @@ def test_the_font_is_our_own(stranger):
 
     assert answer.status_code == 200
     assert answer.content[:4] == b"wOF2"
-    assert stranger.get("/assets/fonts/..%2fphone.css").status_code == 404
+    assert stranger.get("/assets/fonts/..%2fphone.css").status_code == 400
