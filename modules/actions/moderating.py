@@ -74,6 +74,8 @@ def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision)
     plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
     activity = next(s.activity for s in plan if s.key == round_.key)
     for ballot in rounds.ballots_of(db, round_.id):
+        if ballot.is_pass:
+            continue
         for entry, _text in enumerate(kind_of(activity).texts(activity, ballot.answer)):
             if round_.secret.handle_of(ballot.mark, entry) == handle:
                 decisions = {**ballot.decisions, str(entry): decision}

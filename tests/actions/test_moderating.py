@@ -35,6 +35,17 @@ def test_the_order_of_the_queue_is_not_the_order_of_arrival(writing: ARoom) -> N
     assert [c.handle for c in writing.texts.cards] == sorted(c.handle for c in writing.texts.cards)
 
 
+def test_somebody_who_passed_is_not_in_the_way_of_a_decision(room: ARoom) -> None:
+    room.start(phones=4).at(WORDS)
+    for device in room.phones[:3]:
+        room.answer(device)
+    room.answer(room.phones[3], {"text": ["one text"]})
+
+    room.decide(room.texts.cards[0].handle, TextState.SHOWN)
+
+    assert states(room) == [TextState.SHOWN]
+
+
 def test_holding_needs_a_reason(writing: ARoom) -> None:
     with pytest.raises(InvalidInput):
         writing.decide(writing.texts.cards[0].handle, TextState.HELD)
