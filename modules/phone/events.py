@@ -52,6 +52,8 @@ async def stream(
                 phones.presence.seen(session_id, device.value)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(changed.wait(), SECONDS_BETWEEN_BEATS)
+            if following.done():
+                return
             changed.clear()
     except NoSuchSession:
         yield GONE
@@ -63,6 +65,8 @@ async def _follow(phones: Phones, session_id: SessionId, changed: asyncio.Event)
     """Note every change of the stage, in a task of its own: a pause never ends the listening."""
     async for _ in phones.hub.listen(session_id, since=phones.hub.stage_version(session_id)):
         changed.set()
+    # The hub has closed, because the server stops: the stream ends, and the phone comes back.
+    changed.set()
 
 
 def _beat(phones: Phones) -> bytes:
