@@ -2,9 +2,10 @@
 # make check   style, types, imports                make fix     let ruff mend what it can
 # make guides  read every guide, list its problems  make bench   load and size measurements
 # make dev     like run, restarting on every change
+# make doctor  is the database set up to forget?        make backup  a copy without open ballots
 
 .SUFFIXES:
-.PHONY: run dev test check fix bench guides
+.PHONY: run dev test check fix bench guides doctor backup
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -37,6 +38,12 @@ fix: .venv/development
 
 guides: .venv/runtime
 	@$(BIN)/python -m modules.guides.check facilitator_guides
+
+doctor: .venv/runtime
+	@$(BIN)/python -m modules.doctor
+
+backup: .venv/runtime
+	@$(BIN)/python -m modules.doctor backup $(or $(TO),backup.db)
 
 bench: .venv/development
 	@set -e; for script in benchmarks/[a-z]*.py; do $(BIN)/python "$$script"; done

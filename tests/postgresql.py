@@ -20,10 +20,18 @@ class PostgreSQL:
                 folder, cleanup_mode="stop"
             )
         self.url = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        self.set(*settings)
+
+    def set(self, *settings: str) -> None:
+        """Change settings of the server and wait until every connection goes by them."""
         for setting in settings:
             name, _, value = setting.partition("=")
             self._server.psql(f"ALTER SYSTEM SET {name} = '{value}';")
         self._server.psql("SELECT pg_reload_conf();")
+        for setting in settings:
+            name, _, value = setting.partition("=")
+            while value not in self._server.psql(f"SHOW {name};"):
+                pass
 
     def stop(self) -> None:
         self._server.cleanup()

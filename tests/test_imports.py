@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "workshop_app.py": ("modules", "streamlit", "starlette", "uvicorn"),
     "modules/__init__.py": (),
     "modules/settings.py": (DOMAIN,),
+    "modules/doctor.py": (DOMAIN, "modules.settings", "modules.storage"),
     "modules/wiring.py": (
         *(DOMAIN, "modules.settings", "modules.guides", "modules.storage", "modules.live"),
         *("modules.actions", "sqlalchemy.exc"),

