@@ -1,6 +1,5 @@
 """The fenced block of one activity: the fields every kind has, and the kind's own."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -12,8 +11,7 @@ from modules.guides.front_matter import SmallestGroup, Written
 from modules.guides.parts import Parts
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, listed, shown
-from modules.guides.validation import validated
-from modules.guides.wording import unknown_field
+from modules.guides.validation import validated, with_known_names
 from modules.guides.yaml_text import YamlBlock
 
 Number = Annotated[int, Field(ge=1, le=5)]
@@ -29,12 +27,12 @@ class ActivityFields(Written):
     priority: Priority = Priority.MUST
     smallest_group: SmallestGroup | None = None
     reveal_with: str | None = None
-    bands: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    bands: dict[str, tuple[str, ...]] = Field(default_factory=dict, max_length=10)
     opens: Literal["arrival", "by hand"] = "arrival"
     facilitator_minutes: Annotated[float, Field(ge=0, le=1440)] | None = None
     content_note: Annotated[str, Field(max_length=500)] = ""
-    objectives: tuple[Number, ...] = ()
-    measures: tuple[Number, ...] = ()
+    objectives: tuple[Number, ...] = Field(default=(), max_length=5)
+    measures: tuple[Number, ...] = Field(default=(), max_length=5)
     debrief_when: dict[Shape, str] = Field(default_factory=dict)
 
 
@@ -107,25 +105,16 @@ def _kind_of(block: YamlBlock, problems: Problems) -> Kind | None:
 def _divided(
     block: YamlBlock, kind: Kind | None, problems: Problems
 ) -> tuple[YamlBlock, YamlBlock]:
-    """The common fields and the kind's own; a field that neither knows is a problem."""
-    common, own = (
-        tuple(ActivityFields.model_fields),
-        tuple(kind.fields.model_fields) if kind else (),
-    )
-    for name in block.values:
-        if kind and name not in common and name not in own:
-            message, fix = unknown_field(name, own + common)
-            takers = [k.name for k in kinds().values() if name in k.fields.model_fields]
-            if takers:
-                message = f"A {kind.name} has no field `{name}`."
-                fix = f"Take it out, or change the kind to {listed(takers)}."
-            problems.add(block.line_of((name,)), message, fix)
-    return _only(block, common), _only(block, own)
+    """The common fields and the kind's own."""
+    common = tuple(ActivityFields.model_fields)
+    own = tuple(kind.fields.model_fields) if kind else ()
+    if kind:
+        block = with_known_names(block, own + common, problems, _kinds_with)
+    return block.only(common), block.only(own)
 
 
-def _only(block: YamlBlock, names: Iterable[str]) -> YamlBlock:
-    values = {name: block.values[name] for name in names if name in block.values}
-    return YamlBlock(values, block.first_line, block.lines)
+def _kinds_with(name: str) -> list[str]:
+    return [kind.name for kind in kinds().values() if name in kind.fields.model_fields]
 
 
 def _usual_speaking(activity: Activity) -> float:

@@ -14,7 +14,7 @@ _OPENS_ANOTHER = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*activity\b")
 _CLOSES = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*$")
 _QUOTE_MARK = re.compile(r"^ {0,3}> ?")
 _ITEM_MARK = re.compile(r"^\s*(?:\d{1,9}[.)]|[-+*])\s*")
-_MOST_REPAIRS = 40
+_MOST_REPAIRS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

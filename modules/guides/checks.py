@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from modules.guides.activity import ReadActivity
 from modules.guides.front_matter import FrontMatter
 from modules.guides.outline import SectionOutline
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, listed, shown
 from modules.guides.yaml_text import YamlBlock
 
-if TYPE_CHECKING:
-    from modules.guides.parser import ReadActivity
-
 
 def check_guide(
     sections: Sequence[SectionOutline],
-    activities: "Sequence[Sequence[ReadActivity]]",
+    activities: Sequence[Sequence[ReadActivity]],
     front: FrontMatter | None,
     front_block: YamlBlock,
     problems: Problems,
@@ -37,24 +34,11 @@ def _check_minutes(
     front_block: YamlBlock,
     problems: Problems,
 ) -> None:
-    for section in sections:
-        minutes = [activity.minutes for activity in section.activities]
-        total = sum(m for m in minutes if m)
-        if not minutes:
-            problems.add(
-                section.line,
-                f"The section {shown(section.title)} has no activity.",
-                "Write one below it, `### Heading (8 min)`, or take its minutes out.",
-            )
-        elif section.minutes and None not in minutes and total != section.minutes:
-            problems.add(
-                section.line,
-                f"The activities of {shown(section.title)} take {total} minutes, "
-                f"its heading says {section.minutes}.",
-                f"Write `## {section.title} ({total} min)`, or change the activities.",
-            )
-    total = sum(section.minutes for section in sections)
-    if front and sections and all(s.minutes for s in sections) and total != front.minutes:
+    totals = [_check_section(section, problems) for section in sections]
+    if front is None or not sections or None in totals:
+        return
+    total = sum(t for t in totals if t)
+    if total != front.minutes:
         problems.add(
             front_block.line_of(("minutes",)),
             f"The sections take {total} minutes, `minutes` says {front.minutes}.",
@@ -62,7 +46,29 @@ def _check_minutes(
         )
 
 
-def _check_ids(everything: "Sequence[ReadActivity]", problems: Problems) -> Counter[str]:
+def _check_section(section: SectionOutline, problems: Problems) -> int | None:
+    """What the section's activities take together; None where that is not known."""
+    minutes = [activity.minutes for activity in section.activities]
+    if not minutes:
+        problems.add(
+            section.line,
+            f"The section {shown(section.title)} has no activity.",
+            "Write one below it, `### Heading (8 min)`, or take its minutes out.",
+        )
+    if not minutes or None in minutes:
+        return None
+    total = sum(m for m in minutes if m)
+    if section.minutes and total != section.minutes:
+        problems.add(
+            section.line,
+            f"The activities of {shown(section.title)} take {total} minutes, "
+            f"its heading says {section.minutes}.",
+            f"Write `## {section.title} ({total} min)`, or change the activities.",
+        )
+    return total
+
+
+def _check_ids(everything: Sequence[ReadActivity], problems: Problems) -> Counter[str]:
     ids: Counter[str] = Counter()
     for read in everything:
         activity_id = read.block.values.get("id") if read.block else None
@@ -78,7 +84,7 @@ def _check_ids(everything: "Sequence[ReadActivity]", problems: Problems) -> Coun
     return ids
 
 
-def _check_reveal_with(read: "ReadActivity", ids: Counter[str], problems: Problems) -> None:
+def _check_reveal_with(read: ReadActivity, ids: Counter[str], problems: Problems) -> None:
     partner = read.block.values.get("reveal_with") if read.block else None
     if read.block is None or not isinstance(partner, str):
         return
@@ -97,7 +103,7 @@ def _check_reveal_with(read: "ReadActivity", ids: Counter[str], problems: Proble
         )
 
 
-def _check_against_front(read: "ReadActivity", front: FrontMatter, problems: Problems) -> None:
+def _check_against_front(read: ReadActivity, front: FrontMatter, problems: Problems) -> None:
     activity, block = read.activity, read.block
     if activity is None or block is None:
         return

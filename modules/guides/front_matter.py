@@ -7,12 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from modules.domain.disclosure import SMALLEST_GROUP_DEFAULT, SMALLEST_GROUP_RANGE
 from modules.guides.problem import Problems
-from modules.guides.validation import validated
+from modules.guides.validation import validated, with_known_names
 from modules.guides.yaml_text import YamlBlock, read_mapping
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=1500)]
-SmallestGroup = Annotated[int, Field(ge=SMALLEST_GROUP_RANGE.start, lt=SMALLEST_GROUP_RANGE.stop)]
+Mode = Literal["in person", "remote", "hybrid"]
+SmallestGroup = Annotated[int, Field(ge=SMALLEST_GROUP_RANGE[0], le=SMALLEST_GROUP_RANGE[-1])]
 
 
 class Written(BaseModel):
@@ -45,18 +46,18 @@ class FrontMatter(Written):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")] = "en"
     not_for: str = ""
     not_this: str = ""
-    modes: tuple[Literal["in person", "remote", "hybrid"], ...] = ("in person",)
+    modes: tuple[Mode, ...] = Field(default=("in person",), min_length=1, max_length=3)
     facilitators: int = Field(default=2, ge=1, le=20)
     experience: str = ""
     smallest_group: SmallestGroup = SMALLEST_GROUP_DEFAULT
     retention_days: int = Field(default=30, ge=1, le=400)
-    support_contacts: tuple[Line, ...] = ()
-    pulse_items: tuple[Line, ...] = ()
+    support_contacts: tuple[Line, ...] = Field(default=(), max_length=60)
+    pulse_items: tuple[Line, ...] = Field(default=(), max_length=60)
     series: str = ""
     licence: str = "CC BY 4.0"
-    credits: tuple[Paragraph, ...] = ()
-    sources: tuple[Paragraph, ...] = ()
-    reviews: tuple[Paragraph, ...] = ()
+    credits: tuple[Paragraph, ...] = Field(default=(), max_length=60)
+    sources: tuple[Paragraph, ...] = Field(default=(), max_length=60)
+    reviews: tuple[Paragraph, ...] = Field(default=(), max_length=60)
     review_by: str = ""
 
 
@@ -65,4 +66,5 @@ def read_front_matter(text: str, problems: Problems) -> tuple[FrontMatter | None
     block = read_mapping(text, 2, problems)
     if block is None:
         return None, YamlBlock({}, 1)
+    block = with_known_names(block, tuple(FrontMatter.model_fields), problems)
     return validated(FrontMatter, block, problems), block

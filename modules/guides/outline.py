@@ -8,10 +8,10 @@ from modules.guides.blocks import ACTIVITY_FENCE, Block, read_blocks
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, shown
 
-_MINUTES = re.compile(r"^(?P<title>.*?)\s*\((?P<minutes>\d{1,4}) min(?:utes?)?\)\s*#*$", re.DOTALL)
-_NEARLY_MINUTES = re.compile(
-    r"\d[\d.,:\s]*\s*(?:m|min|mins|minutes|minute|h|hours?)\b\.?\s*\)?$", re.I
-)
+# Looked for in the last characters only, so that no heading takes long however long it is.
+_TAIL = 40
+_MINUTES = re.compile(r"\((?P<minutes>\d{1,4}) min(?:utes?)?\)$")
+_NEARLY_MINUTES = re.compile(r"\d[\d.,:\s]*(?:m|mins?|minutes?|h|hours?)\b\.?\s*\)?$", re.I)
 
 
 @dataclass(slots=True)
@@ -141,7 +141,7 @@ class _Arranger:
     def _second_level(self, block: Block) -> None:
         self.activity = None
         title, minutes = _minutes_in(block.text)
-        if minutes is None and _NEARLY_MINUTES.search(block.text):
+        if minutes is None and _NEARLY_MINUTES.search(block.text[-_TAIL:]):
             self._unclear_minutes(block)
             minutes = 0
         if minutes is None:
@@ -199,5 +199,7 @@ class _Arranger:
 
 
 def _minutes_in(heading: str) -> tuple[str, int | None]:
-    found = _MINUTES.match(heading)
-    return (found["title"], int(found["minutes"])) if found else (heading, None)
+    found = _MINUTES.search(heading[-_TAIL:])
+    if not found:
+        return heading, None
+    return heading[: len(heading) - len(found[0])].rstrip(), int(found["minutes"])

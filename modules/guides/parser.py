@@ -10,16 +10,16 @@ from typing import Any
 
 from modules.domain.errors import InvalidInput
 from modules.domain.guide import Activity, Chapter, GroupSize, Guide, Section
+from modules.guides.activity import ReadActivity, read_outlined
 from modules.guides.activity_block import read_block
 from modules.guides.checks import check_guide
 from modules.guides.front_matter import FrontMatter, read_front_matter
-from modules.guides.outline import ActivityOutline, Outline, SectionOutline, read_outline
-from modules.guides.parts import Parts, read_parts
+from modules.guides.outline import Outline, SectionOutline, read_outline
+from modules.guides.parts import Parts
 from modules.guides.problem import Problem, Problems
-from modules.guides.suggestions import shown
-from modules.guides.yaml_text import YamlBlock, read_mapping
+from modules.guides.yaml_text import YamlBlock
 
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 250_000
 
 # Invisible in an editor, and able to turn what is read on a screen into something else.
 _UNWANTED = re.compile(
@@ -33,15 +33,6 @@ class ReadGuide:
 
     guide: Guide | None
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadActivity:
-    """One activity as far as it could be read, for the checks across activities."""
-
-    outline: ActivityOutline
-    block: YamlBlock | None
-    activity: Activity | None
 
 
 def read_guide(text: str, *, file: str) -> ReadGuide:
@@ -59,7 +50,7 @@ def read_guide(text: str, *, file: str) -> ReadGuide:
     front, front_block = None, YamlBlock({}, 1)
     if outline.front is not None:
         front, front_block = read_front_matter(outline.front, problems)
-    activities = [[_read(a, problems) for a in s.activities] for s in outline.sections]
+    activities = [[read_outlined(a, problems) for a in s.activities] for s in outline.sections]
     check_guide(outline.sections, activities, front, front_block, problems)
     if front is None or problems.found:
         return ReadGuide(None, problems.in_order())
@@ -115,37 +106,6 @@ def _plain(text: str, problems: Problems) -> str:
         )
         text = _UNWANTED.sub(" ", text)
     return text
-
-
-def _read(outline: ActivityOutline, problems: Problems) -> ReadActivity:
-    parts = read_parts(outline.blocks, problems)
-    if not parts.fences:
-        problems.add(
-            outline.line,
-            f"{shown(outline.title)} has no activity block.",
-            "Add three backticks and `activity`, then `id:` and `kind:`, then three backticks.",
-        )
-        return ReadActivity(outline, None, None)
-    for extra in parts.fences[1:]:
-        problems.add(
-            extra.line,
-            f"{shown(outline.title)} has a second activity block.",
-            "Give it a heading `### Heading (8 min)` of its own.",
-        )
-    fence = parts.fences[0]
-    block = read_mapping(fence.text, fence.line + 1, problems)
-    if block is None:
-        return ReadActivity(outline, None, None)
-    block = YamlBlock(block.values, fence.line, block.lines)
-    activity = read_block(
-        block,
-        parts,
-        title=outline.title,
-        minutes=outline.minutes or 0,
-        line=outline.line,
-        problems=problems,
-    )
-    return ReadActivity(outline, block, activity)
 
 
 def _guide(

@@ -22,7 +22,7 @@ LABELS = {
 LISTS = ("steps", "debrief")
 
 _BOLD_START = re.compile(r"^\*\*(?P<label>[^*\n]{1,40}?)(?P<stop>[.:]?)\*\*(?P<after>[.:]?)[ \t]*")
-_STEP_MINUTES = re.compile(r"\s*\((\d{1,3}(?:\.\d{1,2})?) min(?:utes?)?\)\.?\s*$")
+_STEP_MINUTES = re.compile(r"\((\d{1,3}(?:\.\d{1,2})?) min(?:utes?)?\)\.?$")
 
 
 @dataclass(slots=True)
@@ -114,10 +114,10 @@ def _take_list(parts: Parts, label: str, block: Block, problems: Problems) -> No
 
 
 def _timed(item: str) -> TimedStep:
-    found = _STEP_MINUTES.search(item)
+    found = _STEP_MINUTES.search(item[-30:])
     if not found:
         return TimedStep(item)
-    return TimedStep(item[: found.start()].rstrip(), float(found[1]))
+    return TimedStep(item[: len(item) - len(found[0])].rstrip(), float(found[1]))
 
 
 def _missing_list(block: Block, label: str, problems: Problems) -> None:

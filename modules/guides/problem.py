@@ -21,12 +21,15 @@ class Problems:
     """Collects the problems of one file while it is read; reading goes on after each."""
 
     file: str
-    found: list[Problem] = field(default_factory=list)
+    _found: dict[Problem, None] = field(default_factory=dict)
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        return tuple(self._found)
 
     def add(self, line: int, message: str, fix: str) -> None:
-        problem = Problem(self.file, max(line, 1), message, fix)
-        if problem not in self.found:
-            self.found.append(problem)
+        """Add a problem; the same one twice is one."""
+        self._found[Problem(self.file, max(line, 1), message, fix)] = None
 
     def in_order(self) -> tuple[Problem, ...]:
         return tuple(sorted(self.found, key=lambda problem: problem.line))

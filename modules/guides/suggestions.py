@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is nearest, or "" where none is near."""
+    near = get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean ...? ` where something is near, else nothing."""
-    near = get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`? " if near else ""
+    near = nearest(word, known)
+    return f"Did you mean `{near}`? " if near else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -1,16 +1,22 @@
 """A YAML block against a model: the model's instance, or every mistake in our own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from modules.guides.problem import Problems
-from modules.guides.wording import words_for
+from modules.guides.suggestions import nearest
+from modules.guides.wording import MISPLACED, unknown_field, words_for
 from modules.guides.yaml_text import Path, YamlBlock
 
 Model = TypeVar("Model", bound=BaseModel)
+Takers = Callable[[str], Sequence[str]]
 Errors = list[tuple[Path, Mapping[str, Any]]]
+
+
+def _nobody(_: str) -> Sequence[str]:
+    return ()
 
 
 def validated(model: type[Model], block: YamlBlock, problems: Problems) -> Model | None:
@@ -31,6 +37,25 @@ def validated(model: type[Model], block: YamlBlock, problems: Problems) -> Model
         known = tuple(model.model_fields) if len(path) < 2 else ()
         problems.add(block.line_of(path), *words_for(_name(path, error), error, known))
     return None
+
+
+def with_known_names(
+    block: YamlBlock, known: tuple[str, ...], problems: Problems, elsewhere: Takers = _nobody
+) -> YamlBlock:
+    """The block without unknown fields, each of which is a problem.
+
+    A misspelt field is read under its right name, so that it is not missing as well. `elsewhere`
+    tells which kinds have a field of that name.
+    """
+    for name in tuple(block.values):
+        if name in known:
+            continue
+        takers = elsewhere(name)
+        problems.add(block.line_of((name,)), *unknown_field(name, known, takers))
+        better = "" if takers or name in MISPLACED else nearest(name, known)
+        if better and better not in block.values:
+            block = block.renamed(name, better)
+    return block.only(known)
 
 
 def _may_be_number(error: Mapping[str, Any]) -> bool:
@@ -68,14 +93,12 @@ def _path(loc: tuple[str | int, ...], values: object) -> Path:
 
 def _without_echoes(errors: Errors) -> Errors:
     """One error for each place. In a union, the member that came nearest speaks."""
-    kept: Errors = []
+    around = {path[:n] for path, _ in errors for n in range(len(path))}
+    kept: dict[Path, Mapping[str, Any]] = {}
     for path, error in errors:
-        deeper = any(other[: len(path)] == path and other != path for other, _ in errors)
-        wrong_type = str(error["type"]).endswith("_type")
-        if (wrong_type and deeper) or any(path == other for other, _ in kept):
-            continue
-        kept.append((path, error))
-    return kept
+        if not (str(error["type"]).endswith("_type") and path in around):
+            kept.setdefault(path, error)
+    return list(kept.items())
 
 
 def _name(path: Path, error: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """What a field's mistake is called, in sentences for the person who writes the guide."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from modules.guides.suggestions import did_you_mean, listed, shown
@@ -43,7 +43,7 @@ PATTERNS = {
 Words = tuple[str, str]
 
 
-def words_for(name: str, error: Mapping[str, Any], known: tuple[str, ...]) -> Words:
+def words_for(name: str, error: Mapping[str, Any], known: Sequence[str]) -> Words:
     """(what is wrong, what to write instead) for one of pydantic's errors about field `name`."""
     kind, value, context = str(error["type"]), error.get("input"), error.get("ctx", {})
     if kind == "missing":
@@ -63,13 +63,15 @@ def words_for(name: str, error: Mapping[str, Any], known: tuple[str, ...]) -> Wo
     return f"`{name}` cannot be {shown(value)}.", _sentence(str(error.get("msg", "")))
 
 
-def unknown_field(name: str, known: tuple[str, ...]) -> Words:
+def unknown_field(name: str, known: Sequence[str], kinds: Sequence[str] = ()) -> Words:
+    """`kinds` are the kinds of activity that do have a field of this name."""
     last = name.rpartition(".")[2]
     message = f"There is no field `{name}` here."
-    near = did_you_mean(last, known)
-    if last in MISPLACED and not near:
+    if kinds:
+        return message, f"Take it out, or change the kind to {listed(kinds)}."
+    if last in MISPLACED:
         return message, MISPLACED[last]
-    return message, f"{near}The fields are {listed(known)}." if known else "Take it out."
+    return message, f"{did_you_mean(last, known)}The fields are {listed(known)}."
 
 
 def _not_among(name: str, value: object, expected: str) -> Words:

@@ -4,7 +4,7 @@
 a number or a date turns the text into one, and an option called `No` stays `No`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from modules.guides.suggestions import shown
 
 Path = tuple[str | int, ...]
 
-MOST_CHARACTERS = 64_000
+MOST_CHARACTERS = 20_000
 DEEPEST = 8
 EMPTY = {"", "~", "null", "Null", "NULL"}
 
@@ -34,6 +34,20 @@ class YamlBlock:
             path = path[:-1]
         return self.lines[path] if path else self.first_line
 
+    def renamed(self, name: str, better: str) -> "YamlBlock":
+        """The same block with one field under another name."""
+        values = {better if key == name else key: value for key, value in self.values.items()}
+        lines = {
+            (better, *path[1:]) if path[:1] == (name,) else path: line
+            for path, line in self.lines.items()
+        }
+        return YamlBlock(values, self.first_line, lines)
+
+    def only(self, names: Iterable[str]) -> "YamlBlock":
+        """The block with these fields alone."""
+        values = {name: self.values[name] for name in names if name in self.values}
+        return YamlBlock(values, self.first_line, self.lines)
+
 
 class Refused(Exception):
     """Something YAML allows and guides do not, or that YAML cannot read."""
@@ -47,7 +61,9 @@ def read_mapping(text: str, first_line: int, problems: Problems) -> YamlBlock | 
     """The mapping that the text holds. `first_line` is the line number of the text's first line."""
     try:
         if len(text) > MOST_CHARACTERS:
-            raise Refused(first_line, "This block is far too long.", "Keep it below 1,000 lines.")
+            fix = f"Keep it below {MOST_CHARACTERS:,} characters."
+            fix = f"Keep it below {MOST_CHARACTERS:,} characters."
+            raise Refused(first_line, "This block is far too long.", fix)
         reader = _Reader(text, first_line, problems)
         return YamlBlock(reader.mapping(), first_line, reader.lines)
     except Refused as refused:
