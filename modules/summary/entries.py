@@ -55,7 +55,7 @@ def _with_result(entry: Entry, result: ResultView) -> Entry:
         chart=chart,
         table=_table(picture.table or _table_of(chart), quotes),
         quotes=quotes,
-        debrief=plain_lines(result.debrief),
+        debrief=tuple(" ".join(question.split()) for question in plain_lines(result.debrief)),
     )
 
 

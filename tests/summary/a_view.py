@@ -40,6 +40,10 @@ TABLE = Table(("Answer", "People", "Share"), (
     ("make a joke", 11, "61 %"), ("explain what I meant", 5, "28 %"),
     ("apologise at length", 2, "11 %"),
 ))  # fmt: skip
+WIDE = Table(
+    ("Statement", "Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree", "Middle"),
+    tuple((f"A statement of some length, number {n}", 1, 2, 3, 4, 5, "“Agree”") for n in range(9)),
+)
 SENTENCE = "Most people, 11 of 18, chose “make a joke”."
 
 

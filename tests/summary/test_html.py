@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from modules.screens.views import SummarySection
 from modules.summary.html import POLICY, html, language_tag
 from tests.journeys.chromium import FLAGS, chromium
-from tests.summary.a_view import a_view, items, with_texts
+from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
 
 HOSTILE = (
     "<script>alert(1)</script>", "\"><img src=https://example.org onerror=alert(1)>",
@@ -47,6 +47,15 @@ def test_the_page_works_offline_without_a_request_or_a_complaint(page, tmp_path,
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_wide_table_scrolls_by_itself_and_with_the_keyboard(page, tmp_path):
+    item = an_item(a_result(None, WIDE))
+
+    assert show(page, a_view(SummarySection(title="S", items=(item,))), tmp_path) == []
+    assert Axe().run(page).violations_count == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator(".wide").evaluate("it => it.scrollWidth > it.clientWidth")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from modules.screens.views import SummarySection
 from modules.summary.pdf import pdf
-from tests.summary.a_view import a_view, items, with_texts
+from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
 from tests.summary.reading import read
 
 UA = b"<pdfuaid:part>1</pdfuaid:part>"
@@ -154,6 +154,15 @@ def test_a_word_of_280_letters_is_broken_into_lines(letter):
         page.extract_text(visitor_text=note)
     assert positions
     assert max(positions) < 595 - 60
+
+
+def test_a_wide_table_keeps_words_whole_and_stays_on_the_page():
+    item = an_item(a_result(None, WIDE))
+
+    page, *_ = opened(pdf(a_view(SummarySection(title="S", items=(item,))))).pages
+    found = page.extract_text()
+    assert found.count("A statement of some length") == 9
+    assert "Disagree" in found
 
 
 def test_300_long_texts_in_ten_scripts_fit_into_one_valid_file():
