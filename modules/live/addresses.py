@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 # Connecting a datagram socket sends nothing: it only chooses the way out. The first is any host
 # behind the default route; the others are networks that a laptop or phone opens as a hotspot,
@@ -31,6 +32,21 @@ class Addresses:
         if self.public_url:
             return self.public_url
         return self._http(self._reachable_host() or "localhost")
+
+    def phones_from(self, page: str | None) -> str:
+        """The same, for somebody who has opened `page`.
+
+        If that is neither this machine's own name nor one that only some phones know, then it
+        leads here, also through a proxy or tunnel that the settings do not name.
+        """
+        if self.public_url or not page:
+            return self.phones
+        parts = urlsplit(page)
+        host = parts.hostname or ""
+        known_to_phones = not _is_loopback(host) and "." in host and not host.endswith(".local")
+        if parts.scheme not in ("http", "https") or not known_to_phones:
+            return self.phones
+        return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def only_here(self) -> bool:

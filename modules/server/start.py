@@ -30,6 +30,7 @@ from modules.server.logs import keep_addresses_out
 from modules.server.refusals import refusal
 from modules.server.security_headers import SecurityHeaders
 from modules.server.sign_in import sign_in_routes
+from modules.server.unfinished import hang_up_on_unfinished
 from modules.settings import PROJECT
 from modules.wiring import Workshop, workshop
 
@@ -78,7 +79,7 @@ def server_lifespan(ours: Workshop) -> Lifespan:
         server = serving.running_server()
         if server is not None:
             ours.addresses.host, ours.addresses.port = server.config.host, server.config.port
-        async with background(ours.tools), stopping(server, ours.hub):
+        async with background(ours.tools), beside(server, ours.hub):
             await to_thread.run_sync(welcome, ours)
             # What lives now lives as long as the process: collections need not look at it again.
             gc.collect()
@@ -90,14 +91,18 @@ def server_lifespan(ours: Workshop) -> Lifespan:
 
 
 @asynccontextmanager
-async def stopping(server: uvicorn.Server | None, hub: Hub) -> AsyncIterator[None]:
-    """End the phones' streams as soon as the server is told to stop."""
+async def beside(server: uvicorn.Server | None, hub: Hub) -> AsyncIterator[None]:
+    """What runs beside the server that serves us, where it is known."""
     if server is None:
         yield
         return
-    task = asyncio.create_task(serving.end_streams_when_stopping(server, hub))
+    tasks = [
+        asyncio.create_task(serving.end_streams_when_stopping(server, hub)),
+        asyncio.create_task(hang_up_on_unfinished(server)),
+    ]
     yield
-    task.cancel()
+    for task in tasks:
+        task.cancel()
 
 
 def welcome(ours: Workshop) -> None:

@@ -59,6 +59,33 @@ def test_the_public_address_is_used_for_everything():
     assert where.only_here is False
 
 
+@pytest.mark.usefixtures("in_a_network")
+@pytest.mark.parametrize(
+    ("page", "phones"),
+    [
+        ("https://room.example.org/projector?code=12345678", "https://room.example.org"),
+        ("http://10.0.0.9:8501/projector", "http://10.0.0.9:8501"),
+        # These lead nowhere from a phone.
+        ("http://localhost:8501/projector", f"http://{LAN}:8501"),
+        ("http://127.0.0.1:8501/projector", f"http://{LAN}:8501"),
+        ("http://[::1]:8501/projector", f"http://{LAN}:8501"),
+        ("http://laptop:8501/projector", f"http://{LAN}:8501"),
+        ("http://laptop.local:8501/projector", f"http://{LAN}:8501"),
+        ("javascript://room.example.org", f"http://{LAN}:8501"),
+        ("", f"http://{LAN}:8501"),
+        (None, f"http://{LAN}:8501"),
+    ],
+)
+def test_an_address_that_led_to_the_projector_leads_phones_here_too(page, phones):
+    assert Addresses("0.0.0.0", 8501).phones_from(page) == phones  # noqa: S104
+
+
+def test_the_public_address_comes_before_the_one_that_was_opened():
+    where = Addresses("0.0.0.0", 8501, "https://workshop.example.org")  # noqa: S104
+
+    assert where.phones_from("https://proxy.example.org/") == "https://workshop.example.org"
+
+
 def test_finding_the_address_sends_nothing_and_never_fails():
     found = lan_address()
 
