@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 
 from starlette.responses import Response, StreamingResponse
@@ -33,7 +33,7 @@ def events(phones: Phones, visit: Visit) -> Response:
 
 async def stream(
     phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken, shown: str
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     # Spread out, so that a restarted server is not met by every phone in the same moment.
     yield b"retry: %d\n\n" % random.randint(1000, 4000)  # noqa: S311
     session_id = entrance.session_id

@@ -67,9 +67,14 @@ def style() -> Markup:
 
 @cache
 def script() -> Markup:
-    parts = [(FOLDER / "assets" / f"{n}.js").read_text(encoding="utf-8") for n in SCRIPT_PARTS]
-    body = _lean("\n".join(parts))
+    files = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS] + _scripts_of_kinds()
+    body = _lean("\n".join(file.read_text(encoding="utf-8") for file in files))
     return Markup("(function(){'use strict';\n" + body + "\n})();")  # noqa: S704
+
+
+def _scripts_of_kinds() -> list[Path]:
+    """A kind may lay a `phone.js` beside its form; it is called again on the event `prepared`."""
+    return sorted(file for place in kinds_places() for file in place.glob("*/phone.js"))
 
 
 @cache

@@ -7,8 +7,11 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from modules.actions import hosting
+from modules.domain.session import Move
 from modules.phone.routes import build_routes
 from modules.screens.facilitator import facilitator
+from modules.screens.views import FacilitatorView
 from modules.settings import Settings
 from modules.storage.database import Database
 from modules.wiring import Workshop, build_workshop
@@ -18,12 +21,12 @@ SCRIPT = {"Accept": "application/json"}
 
 
 class APhone(TestClient):
-    """A browser with its own cookies, in one room."""
+    """A browser with its own cookies, in one room. It follows no redirect by itself."""
 
     code: str
 
     def joins(self) -> "APhone":
-        assert self.post(f"/j/{self.code}/join").status_code == 200
+        assert self.post(f"/j/{self.code}/join").status_code == 303
         return self
 
     def sees(self, path: str = "") -> str:
@@ -33,17 +36,19 @@ class APhone(TestClient):
         """An answer to the round on the page, with the seq on the page."""
         page = self.sees()
         found = {n: value_of(page, n) for n in ("round", "seq")}
-        return self.post(
-            f"/j/{self.code}/answer",
-            data={"act": "send", **found, **fields},
-            headers=SCRIPT if script else {},
-            follow_redirects=False,
-        )
+        data = {"act": "send", **found, **fields}
+        return self.post(f"/j/{self.code}/answer", data=data, headers=SCRIPT if script else {})
 
 
 def value_of(page: str, name: str) -> str:
+    """What a hidden field of the page holds."""
     found = re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)
     return found[1] if found else ""
+
+
+def stage_of(page: str) -> str:
+    """The shared part of a room's page."""
+    return page[page.index("<section") : page.index("</section>")]
 
 
 @dataclass
@@ -67,13 +72,23 @@ class ASite:
         return self.workshop.database
 
     @property
+    def view(self) -> FacilitatorView:
+        now = self.room.clock()
+        return facilitator(self.database, self.room.session_id, now=now, phones=0)
+
+    @property
     def code(self) -> str:
-        return (
-            facilitator(self.database, self.room.session_id, now=self.room.clock(), phones=0).code
-            or ""
-        )
+        assert self.view.code
+        return self.view.code
 
     def phone(self, *, joined: bool = True) -> APhone:
-        phone = APhone(self.app)
+        phone = APhone(self.app, follow_redirects=False)
         phone.code = self.code
         return phone.joins() if joined else phone
+
+    def lock(self) -> None:
+        room = self.room
+        hosting.lock(room.tools, acting=room.acting, session_id=room.session_id, locked=True)
+
+    def end(self) -> None:
+        self.room.move(Move.END)

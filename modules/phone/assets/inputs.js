@@ -11,6 +11,7 @@ function prepare() {
     count.call(field);
   });
   openPrivate();
+  document.dispatchEvent(new Event('prepared'));
 }
 function count() {
   this.counter.textContent = this.value.length + '/' + this.getAttribute('maxlength');

@@ -1,0 +1,89 @@
+"""Bodies that no form of ours would send, at every address that takes one."""
+
+import pytest
+
+from modules.phone.forms import LARGEST_BODY
+from tests.a_room import PLAIN
+
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+TAKES_FORMS = ["/join", "/j/{}/join", "/j/{}/answer", "/j/{}/leave"]
+TAKES_NONE = ["/q/00", "/j/{}", "/j/{}/events", "/j/{}/privacy", "/s/00", "/s/00/summary.pdf"]
+
+
+@pytest.fixture
+def phone(site):
+    site.room.at(PLAIN)
+    return site.phone()
+
+
+@pytest.mark.parametrize("path", TAKES_FORMS)
+@pytest.mark.parametrize(
+    ("body", "status", "sentence"),
+    [
+        (b"a=" + b"x" * LARGEST_BODY, 413, "That is too much at once."),
+        (b"x" * 10_000_000, 413, "That is too much at once."),
+        (b"text=%FF%FE", 400, "Some characters could not be read."),
+        (b"text=\xff\xfe", 400, "Some characters could not be read."),
+        (b"\x00\x80PNG\xc3", 400, "Some characters could not be read."),
+        (b"text=%ED%A0%80", 400, "Some characters could not be read."),
+        (b"&".join(b"a=1" for _ in range(300)), 400, "That form has too many fields."),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused(phone, path, body, status, sentence):
+    refused = phone.post(path.format(phone.code), content=body, headers=FORM)
+
+    assert (refused.status_code, sentence in refused.text) == (status, True)
+
+
+@pytest.mark.parametrize("path", TAKES_FORMS)
+@pytest.mark.parametrize(
+    "media", ["application/json", "multipart/form-data; boundary=x", "image/png"]
+)
+def test_another_sort_of_body_is_refused(phone, path, media):
+    refused = phone.post(path.format(phone.code), content=b"{}", headers={"content-type": media})
+
+    assert refused.status_code == 415
+
+
+def test_a_body_that_grows_without_saying_so_is_refused(phone):
+    pieces = (b"x" * 10_000 for _ in range(20))
+
+    refused = phone.post(f"/j/{phone.code}/answer", content=pieces, headers=FORM)
+
+    assert refused.status_code == 413
+
+
+@pytest.mark.parametrize("path", TAKES_FORMS[1:])
+def test_an_address_for_forms_cannot_be_looked_at(phone, path):
+    refused = phone.get(path.format(phone.code))
+
+    assert (refused.status_code, refused.headers["allow"]) == (405, "POST")
+    assert "That did not work" in refused.text
+
+
+@pytest.mark.parametrize("path", TAKES_NONE)
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HACK"])
+def test_an_address_for_looking_takes_nothing(phone, path, method):
+    refused = phone.request(method, path.format(phone.code))
+
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_the_script_gets_its_refusal_as_json(phone):
+    refused = phone.post(
+        f"/j/{phone.code}/answer",
+        content=b"text=%FF",
+        headers={**FORM, "accept": "application/json"},
+    )
+
+    assert refused.json()["say"] == "Some characters could not be read. Please type it again."
+
+
+def test_a_form_is_read_whatever_the_case_of_its_type(phone):
+    answer = phone.post(
+        "/join",
+        content=f"code={phone.code}",
+        headers={"content-type": "Application/X-WWW-Form-Urlencoded; charset=utf-8"},
+    )
+
+    assert answer.status_code == 303

@@ -1,0 +1,87 @@
+"""“What happens to my answer?” says what is true of this session, and what is stored right now."""
+
+import pytest
+
+from modules.domain.session import Move
+from tests.a_room import PLAIN
+from tests.phone.a_site import ASite
+
+
+def started(folder, **form):
+    site = ASite.at(folder)
+    site.room.start(**form)
+    return site
+
+
+def privacy(site):
+    return site.phone().sees("/privacy")
+
+
+@pytest.mark.parametrize("smallest", [3, 5, 8])
+def test_the_smallest_group_is_the_sessions_own(tmp_path, smallest):
+    site = started(tmp_path, smallest_group=smallest)
+    expected = max(smallest, 5)
+
+    assert f"Totals are shown only from {expected} answers" in privacy(site)
+
+
+def test_the_promise_changes_its_words_when_a_setting_makes_it_untrue(tmp_path):
+    real, practice, rehearsal = (
+        privacy(started(tmp_path / name, **form))
+        for name, form in (("a", {}), ("b", {"practice": True}), ("c", {"rehearsal": True}))
+    )
+
+    promised = "From then on nobody can tell who answered what"
+    assert [promised in page for page in (real, practice, rehearsal)] == [True, False, False]
+    assert "This is practice. It is not anonymous" in practice
+    assert "This is a rehearsal. It is not anonymous" in rehearsal
+
+
+def test_the_number_of_texts_needed_outside_is_the_sessions_own(tmp_path):
+    site = started(tmp_path, texts_outside=12)
+
+    assert "only if at least 12 people wrote" in privacy(site)
+
+
+def test_a_series_is_said_before_anybody_joins(tmp_path):
+    page = started(tmp_path, series="spring").phone(joined=False).sees("/privacy")
+
+    assert "This session belongs to a series." in page
+
+
+def test_the_deletion_date_is_said(tmp_path):
+    assert "8\u00a0April\u00a02026" in privacy(started(tmp_path))
+
+
+def test_the_known_limits_are_said(site):
+    page = privacy(site)
+
+    assert "the running server could link an answer to a connection" in page
+    assert "What is said aloud is heard." in page
+
+
+def test_the_rows_stored_are_counted_live(site):
+    phone = site.phone()
+    site.room.at(PLAIN)
+    before = phone.sees("/privacy")
+    phone.sends(choice="a")
+    during = phone.sees("/privacy")
+    site.room.move(Move.SHOW_RESULTS)
+    after = phone.sees("/privacy")
+
+    row = '<th scope="row">ballots</th><td>{}</td>'
+    assert [
+        row.format(n) in p for n, p in zip((0, 1, 0), (before, during, after), strict=True)
+    ] == [True] * 3
+
+
+def test_no_answer_is_on_the_page(site):
+    phone = site.phone()
+    site.room.at(PLAIN)
+    phone.sends(choice="a")
+
+    assert "Curiosity" not in phone.sees("/privacy")
+
+
+def test_a_wrong_code_shows_nothing(site):
+    assert site.phone().get("/j/00000000/privacy").status_code == 404
