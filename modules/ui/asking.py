@@ -84,7 +84,7 @@ def session_of_code(code: str) -> SessionId:
 
 def links_of(view: FacilitatorView | ProjectorView) -> Links:
     return links(
-        workshop().addresses.phones,
+        workshop().addresses.phones_from(st.context.url),
         join_secret=view.join_secret,
         code=view.code,
         summary_key=view.summary_key,
