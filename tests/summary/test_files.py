@@ -1,3 +1,8 @@
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from modules.domain.errors import NotFound
@@ -10,10 +15,29 @@ def test_the_same_view_gives_the_same_bytes(key):
     assert file(a_view(), key) == file(a_view(), key)
 
 
+def test_another_process_makes_the_same_bytes():
+    made = [hashlib.sha256(file(a_view(), key).data).hexdigest() for key in FORMATS]
+    code = (
+        "import hashlib; from modules.summary.files import FORMATS, file;"
+        "from tests.summary.a_view import a_view;"
+        "print(*[hashlib.sha256(file(a_view(), k).data).hexdigest() for k in FORMATS])"
+    )
+    root = Path(__file__).parents[2]
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == made
+
+
 @pytest.mark.parametrize("format", ["", "exe", "../pdf", "PDF"])
 def test_an_unknown_format_is_refused(format):
     with pytest.raises(NotFound, match="There is no summary in this format"):
         file(a_view(), format)
+
+
+def test_reminders_are_not_called_a_summary():
+    assert file(a_view(), "calendar").filename == "start-with-the-mirror-reminders-2026-11-22.ics"
 
 
 @pytest.mark.parametrize(
