@@ -76,8 +76,8 @@ def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision)
     for ballot in rounds.ballots_of(db, round_.id):
         if ballot.is_pass:
             continue
-        for entry, _text in enumerate(kind_of(activity).texts(activity, ballot.answer)):
-            if round_.secret.handle_of(ballot.mark, entry) == handle:
+        for entry, text in enumerate(kind_of(activity).texts(activity, ballot.answer)):
+            if round_.secret.handle_of(ballot.mark, entry, text) == handle:
                 decisions = {**ballot.decisions, str(entry): decision}
                 rounds.decide(db, round_.id, ballot.mark, decisions)
                 return

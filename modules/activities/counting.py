@@ -40,7 +40,7 @@ def contributions_of(
             decision = ballot.decisions.get(str(entry))
             found.append(
                 Contribution(
-                    handle=secret.handle_of(ballot.mark, entry),
+                    handle=secret.handle_of(ballot.mark, entry, text),
                     text=text,
                     state=TextState(decision.state) if decision else TextState.WAITING,
                     reason=decision.reason if decision else "",

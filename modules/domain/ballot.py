@@ -49,9 +49,12 @@ class RoundSecret:
         """The phone's mark in this round (32 bytes): cannot be joined with its mark in another."""
         return hmac.digest(self.value, device.value, "sha256")
 
-    def handle_of(self, mark: bytes, entry: int) -> str:
-        """A name for one entry of a ballot on the moderator's page, from which no mark follows."""
-        message = mark + entry.to_bytes(2, "big")
+    def handle_of(self, mark: bytes, entry: int, text: str) -> str:
+        """A name for one entry of a ballot on the moderator's page, from which no mark follows.
+
+        It changes with the text: a press about the old text must not decide about an unread one.
+        """
+        message = mark + entry.to_bytes(2, "big") + text.encode()
         return hmac.digest(self.value, message, "sha256").hex()[:20]
 
 

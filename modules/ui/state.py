@@ -68,3 +68,8 @@ def projected(code: str) -> SessionId | None:
 
 def remember_projected(code: str, found: SessionId) -> None:
     st.session_state[_PROJECTED] = (code, found)
+
+
+def typed(field: str) -> str:
+    """What stands in a text field with this key."""
+    return cast(str, st.session_state.get(field, ""))

@@ -57,13 +57,14 @@ def _end(view: FacilitatorView, press: Callable[[Move, int], None]) -> None:
     for sentence in _losses(view):
         st.text(sentence)
     with st.container(horizontal=True):
-        if st.button("End now", key="end_now", type="primary"):
-            state.close_dialog()
-            press(Move.END, view.step)
-            st.rerun()
-        if st.button("Go on with the workshop", key="end_not"):
-            state.close_dialog()
-            st.rerun()
+        # Pressed with the step that this dialog was drawn for: a stale one must not end anything.
+        end = st.button(
+            "End now", key="end_now", type="primary", on_click=press, args=(Move.END, view.step)
+        )
+        go_on = st.button("Go on with the workshop", key="end_not")
+    if end or go_on:
+        state.close_dialog()
+        st.rerun()
 
 
 def _losses(view: FacilitatorView) -> list[str]:

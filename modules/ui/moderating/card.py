@@ -7,7 +7,7 @@ import streamlit as st
 from modules.actions.moderating import REASONS, REWORDED_LENGTH
 from modules.domain.tally import TextState
 from modules.screens.views import CardView
-from modules.ui import showing
+from modules.ui import showing, state
 
 
 def to_decide(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
@@ -38,17 +38,20 @@ def to_decide(round_id: str, card: CardView, decide: Callable[..., None]) -> Non
 
 def _reword(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
     with st.expander("Show it in other words"):
-        wording = st.text_area(
-            "Your wording", card.text, max_chars=REWORDED_LENGTH, key=f"wording_{card.handle}"
-        )
+        field = f"wording_{card.handle}"
+        wording = st.text_area("Your wording", card.text, max_chars=REWORDED_LENGTH, key=field)
         st.caption("What was written stays hidden; your words are shown as the facilitator's.")
         st.button(
             "Show in these words",
             key=f"reword_{card.handle}",
             disabled=not wording.strip(),
-            on_click=decide,
-            args=(round_id, card.handle, TextState.SHOWN),
-            kwargs={"reworded": wording},
+            on_click=lambda: decide(
+                # What stands in the field now, which may be newer than this drawing.
+                round_id,
+                card.handle,
+                TextState.SHOWN,
+                reworded=state.typed(field),
+            ),
         )
 
 

@@ -1,0 +1,98 @@
+"""A facilitator's browser tab on the real pages, with a real database behind it."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from modules.actions import signing
+from modules.domain.access import Acting
+from modules.guides.library import GuideLibrary
+from modules.live.addresses import Addresses
+from modules.live.hub import Hub
+from modules.live.presence import Presence
+from modules.settings import Settings
+from modules.wiring import Workshop
+from tests.a_room import ARoom
+
+PAGES = Path(__file__).parents[2] / "pages"
+ADDRESS = "http://192.0.2.7:8501"
+SECONDS = 20
+
+
+@dataclass
+class Desk:
+    room: ARoom
+    workshop: Workshop
+
+    @classmethod
+    def of(cls, room: ARoom, folder: Path) -> "Desk":
+        guides = folder / "guides"
+        guides.mkdir()
+        settings = Settings(data=folder, database_url="", public_url=ADDRESS, guides=guides)
+        workshop = Workshop(
+            settings=settings,
+            database=room.database,
+            tools=room.tools,
+            hub=Hub(),
+            presence=Presence(),
+            guides=GuideLibrary(guides),
+            addresses=Addresses("0.0.0.0", 8501, ADDRESS),  # noqa: S104 - never bound
+        )
+        return cls(room, workshop)
+
+    def open(self, path: str, *, acting: Acting | None = None, **query: str) -> AppTest:
+        """The tab at this address, as whoever is signed in with `acting` (nobody by default)."""
+        tab = AppTest.from_file(str(PAGES / "main.py"), default_timeout=SECONDS)
+        tab.user = {"sign_in": acting.sign_in} if acting else {}
+        tab.query_params.update(query)
+        # A page's address is all that names it; the sign-in page answers at many.
+        tab._page_hash = calc_hash(path.strip("/") or "home")
+        return tab.run()
+
+    def signed_in(self, path: str) -> AppTest:
+        """The facilitator's tab about the room's session."""
+        return self.open(path, acting=self.room.acting, session=self.room.session_id)
+
+    def projector(self, code: str | None = None) -> AppTest:
+        return self.open("projector", code=code if code is not None else self.code)
+
+    @property
+    def code(self) -> str:
+        code = self.room.view.code
+        assert code is not None
+        return code
+
+    def another_sign_in(self) -> Acting:
+        raw = signing.sign_in(self.room.tools, passcode="open sesame")
+        return Acting(signing.hashed(raw))
+
+    def moderator(self) -> Acting:
+        token = signing.moderator_link(
+            self.room.tools, acting=self.room.acting, session_id=self.room.session_id
+        )
+        return Acting(signing.hashed(signing.sign_in_by_link(self.room.tools, token=token)))
+
+
+def markup(tab: AppTest) -> str:
+    """Our own markup on the page, as it was sent."""
+    return "\n".join(element.proto.body for element in tab.get("html"))
+
+
+def seen(tab: AppTest) -> str:
+    """Every word on the page, as a person reads it."""
+    plain = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", markup(tab), flags=re.DOTALL))
+    written = [
+        element.value
+        for kind in (tab.title, tab.header, tab.subheader, tab.caption, tab.markdown, tab.text)
+        for element in kind
+    ]
+    said = [e.value for kind in (tab.error, tab.info, tab.success, tab.warning) for e in kind]
+    return re.sub(r"\s+", " ", " ".join([plain, *written, *said]))
+
+
+def labels(tab: AppTest) -> list[str]:
+    return [button.label for button in tab.button]

@@ -1,0 +1,317 @@
+"""The console: what it offers where, and what a press does."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from modules.actions import signing
+from modules.domain.errors import StaleMove
+from modules.domain.session import Move
+from modules.domain.tally import TextState
+from modules.screens.views import AnswersState
+from tests.a_room import COMMON, INSTEAD, PLAIN
+from tests.pages.a_desk import Desk, labels, markup, seen
+
+ALWAYS = ["QR", "Help"]
+
+
+def press(tab: AppTest, key: str) -> AppTest:
+    return tab.button(key=key).click().run()
+
+
+def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
+    desk.room.start()
+
+    tab = desk.signed_in("facilitate")
+
+    halves = f"{desk.code[:4]} {desk.code[4:]}"
+    assert halves in seen(tab)
+    assert "192.0.2.7:8501/join" in seen(tab)
+    assert "Scan with one test phone" in seen(tab)
+    expected = ["Lock the room", "QR", "Help", "Next", "Back", "Blank screen", "End workshop"]
+    assert labels(tab) == expected
+
+
+def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
+    desk.room.start()
+    desk.workshop.presence.seen(desk.room.session_id, b"phone")
+
+    tab = desk.signed_in("facilitate")
+
+    assert "A phone reached this room. 1 phone here now." in seen(tab)
+    assert "Scan with one test phone" not in seen(tab)
+
+
+@pytest.mark.parametrize(
+    ("moves", "switches"),
+    [
+        ([], ["Close answers", "Show results"]),
+        ([Move.CLOSE_ANSWERS], ["Open answers", "Show results"]),
+        ([Move.SHOW_RESULTS], ["Open answers", "Hide results", "Ask again"]),
+        ([Move.SHOW_RESULTS, Move.HIDE_RESULTS], ["Open answers", "Show results", "Ask again"]),
+    ],
+)
+def test_the_two_switches_say_what_they_would_do(desk: Desk, moves, switches):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aabbc")
+    for move in moves:
+        desk.room.move(move)
+
+    found = labels(desk.signed_in("facilitate"))
+
+    offered = ("Open answers", "Close answers", "Show results", "Hide results", "Ask again")
+    assert [label for label in found if label in offered] == switches
+
+
+def test_a_sealed_round_cannot_be_opened_again(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN).move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert tab.button(key="answers").disabled
+
+
+def test_next_first_closes_and_reveals_then_moves_on(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aabbc")
+    tab = desk.signed_in("facilitate")
+
+    press(tab, "next")
+    first = (desk.room.view.position, desk.room.view.results_shown)
+    press(tab, "next")
+
+    assert first == (PLAIN, True)
+    assert desk.room.view.position == PLAIN + 1
+
+
+def test_back_returns_to_the_sealed_result(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aabbc")
+    desk.room.at(PLAIN + 1)
+    tab = desk.signed_in("facilitate")
+
+    press(tab, "back")
+
+    assert (desk.room.view.position, desk.room.view.answers) == (PLAIN, AnswersState.SEALED)
+
+
+def test_a_stale_press_is_refused_with_where_the_room_is_and_applied_never(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+    desk.room.move(Move.NEXT)
+
+    press(tab, "next")
+
+    where = f"step {PLAIN}, “A plain question”"
+    assert [error.value for error in tab.error] == [str(StaleMove(where))]
+    assert desk.room.view.position == PLAIN
+
+
+def test_a_refusal_is_said_once(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+    desk.room.move(Move.NEXT)
+    press(tab, "next")
+
+    assert list(tab.run().error) == []
+
+
+def test_a_press_after_signing_out_elsewhere_changes_nothing(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+    before = desk.room.view
+    signing.sign_out(desk.room.tools, acting=desk.room.acting)
+
+    press(tab, "next")
+
+    assert desk.room.view == before
+    assert [title.value for title in tab.title] == ["Sign in"]
+
+
+def test_a_second_device_shows_the_same_room(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    other = desk.open(
+        "facilitate", acting=desk.another_sign_in(), session=desk.room.session_id
+    )
+
+    assert seen(other) == seen(desk.signed_in("facilitate"))
+
+
+def test_ending_asks_once_and_says_what_will_be_lost(desk: Desk):
+    desk.room.start(phones=5).at(3)
+    desk.room.answer(desk.room.phones[0], {"text": ["left unread"]})
+    tab = desk.signed_in("facilitate")
+
+    press(tab, "end")
+
+    assert not desk.room.view.ended
+    assert "1 text that was never reviewed will be deleted." in seen(tab)
+    assert "3 steps of the plan would not take place." in seen(tab)
+
+
+def test_going_on_instead_of_ending_changes_nothing(desk: Desk):
+    desk.room.start().at(1)
+    tab = press(desk.signed_in("facilitate"), "end")
+    before = desk.room.view
+
+    press(tab, "end_not")
+
+    assert desk.room.view == before
+    assert "End now" not in labels(tab)
+
+
+def test_ending_makes_the_summary_and_leaves_nothing_to_press(desk: Desk):
+    desk.room.start().at(1)
+    tab = press(desk.signed_in("facilitate"), "end")
+
+    press(tab, "end_now")
+
+    assert desk.room.view.ended
+    assert "The summary is ready" in seen(tab)
+    assert labels(tab) == ["Help"]
+
+
+def test_an_end_pressed_on_a_stale_screen_is_refused(desk: Desk):
+    desk.room.start().at(1)
+    tab = press(desk.signed_in("facilitate"), "end")
+    desk.room.move(Move.NEXT)
+
+    press(tab, "end_now")
+
+    assert not desk.room.view.ended
+
+
+def test_with_four_answers_the_console_says_what_is_needed_and_no_number(desk: Desk):
+    desk.room.start(phones=4).at(PLAIN)
+    desk.room.all_choose("aaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert desk.room.view.result is not None
+    assert desk.room.view.result.notice in seen(tab)
+    assert list(tab.get("plotly_chart")) == []
+    assert "3 of 4" not in seen(tab)
+
+
+def test_with_five_answers_the_console_shows_the_chart(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aaaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert len(tab.get("plotly_chart")) == 1
+    assert "4 of 5" in seen(tab)
+
+
+def test_nothing_but_the_number_of_answers_is_shown_before_sealing(desk: Desk):
+    desk.room.start(phones=6).at(PLAIN)
+    desk.room.all_choose("aaaab-")
+
+    tab = desk.signed_in("facilitate")
+
+    assert "6 of 6 have answered" in seen(tab)
+    assert "passed" not in seen(tab)
+    assert len(tab.get("plotly_chart")) == 0
+
+
+def test_tied_results_wait_for_each_other(desk: Desk):
+    desk.room.start(phones=5).at(COMMON)
+    desk.room.all_choose("aabbc")
+
+    press(desk.signed_in("facilitate"), "next")
+
+    assert (desk.room.view.position, desk.room.view.results_shown) == (INSTEAD, False)
+
+
+def test_what_a_participant_typed_is_text(desk: Desk):
+    desk.room.start(phones=5).at(3)
+    desk.room.answer(desk.room.phones[0], {"text": ["<img src=x> **bold** :material/home:"]})
+    desk.room.decide(desk.room.texts.cards[0].handle, TextState.SHOWN)
+    for device in desk.room.phones[1:]:
+        desk.room.answer(device, {"text": ["fine"]})
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert "&lt;img src=x&gt; **bold** :material/home:" in markup(tab)
+    assert not any("**bold**" in element.value for element in tab.markdown)
+
+
+def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+
+    press(tab, "timer_start")
+    started = desk.room.view.timer
+    press(tab, "timer_pause")
+    paused = desk.room.view.timer
+    press(tab, "timer_more")
+    longer = desk.room.view.timer
+    press(tab, "timer_stop")
+
+    assert started is not None
+    assert (started.left_seconds, started.ends is None) == (300, False)
+    assert paused is not None
+    assert (paused.left_seconds, paused.ends) == (300, None)
+    assert longer is not None
+    assert longer.left_seconds == 360
+    assert desk.room.view.timer is None
+
+
+def test_blanking_and_locking_are_switches(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+
+    press(tab, "blank")
+    press(tab, "lock")
+
+    assert (desk.room.view.blank, desk.room.view.locked) == (True, True)
+    assert {"Show screen", "Unlock the room"} <= set(labels(tab))
+
+
+def test_an_open_dialog_outlives_a_redraw(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    tab = press(desk.signed_in("facilitate"), "end")
+    desk.room.all_choose("aa")
+
+    assert "End now" in labels(tab.run())
+
+
+@pytest.mark.parametrize("key", ["qr", "help"])
+def test_the_other_dialogs_open(desk: Desk, key):
+    desk.room.start().at(1)
+
+    tab = press(desk.signed_in("facilitate"), key)
+
+    expected = {"qr": "192.0.2.7:8501/join", "help": "Next: the first press"}[key]
+    assert expected in seen(tab)
+
+
+def test_practice_says_so(desk: Desk):
+    desk.room.start(practice=True)
+
+    assert "Practice, not anonymous" in seen(desk.signed_in("facilitate"))
+
+
+def test_a_session_that_is_gone_is_said_so(desk: Desk):
+    tab = desk.open("facilitate", acting=desk.room.acting, session="nothing")
+
+    assert [info.value for info in tab.info] == [
+        "This workshop no longer exists. It may have been deleted on its date."
+    ]
+
+
+def test_without_a_choice_the_only_running_session_is_meant(desk: Desk):
+    desk.room.start(title="The only one")
+
+    assert "The only one" in seen(desk.open("facilitate", acting=desk.room.acting))
+
+
+def test_without_a_choice_between_two_the_start_page_is_named(desk: Desk):
+    desk.room.start()
+    desk.room.start()
+
+    tab = desk.open("facilitate", acting=desk.room.acting)
+
+    assert [info.value for info in tab.info] == ["Choose a workshop on the start page."]

@@ -1,0 +1,99 @@
+"""Texts before they are seen by anybody else."""
+
+from streamlit.testing.v1 import AppTest
+
+from modules.domain.tally import TextState
+from tests.a_room import WORDS
+from tests.pages.a_desk import Desk, labels, markup, seen
+
+
+def queue(desk: Desk, *texts: str) -> AppTest:
+    desk.room.start(phones=len(texts)).at(WORDS)
+    for device, text in zip(desk.room.phones, texts, strict=True):
+        desk.room.answer(device, {"text": [text]})
+    return desk.signed_in("moderate")
+
+
+def states(desk: Desk) -> dict[str, TextState]:
+    return {card.text: card.state for card in desk.room.texts.cards}
+
+
+def click(tab: AppTest, begins: str) -> AppTest:
+    key = next(b.key for b in tab.button if b.key and b.key.startswith(begins))
+    return tab.button(key=key).click().run()
+
+
+def test_before_anything_was_written_the_page_says_so(desk: Desk):
+    desk.room.start()
+
+    assert "No texts yet." in seen(desk.signed_in("moderate"))
+
+
+def test_one_text_at_a_time_is_decided(desk: Desk):
+    tab = queue(desk, "one", "two", "three")
+
+    assert "Needs review: 3" in seen(tab)
+    assert labels(tab).count("Show") == 1
+
+
+def test_showing_holding_and_undoing(desk: Desk):
+    tab = queue(desk, "one")
+
+    click(tab, "show_")
+    shown = states(desk)
+    click(tab, "undo_")
+    undone = states(desk)
+    click(tab, "hold_1_")
+
+    assert shown == {"one": TextState.SHOWN}
+    assert undone == {"one": TextState.WAITING}
+    [card] = desk.room.texts.cards
+    assert (card.state, card.reason) == (TextState.HELD, "names a person")
+
+
+def test_other_words_are_shown_instead_and_the_text_stays(desk: Desk):
+    tab = queue(desk, "Robin is lazy")
+    tab.text_area[0].input("Somebody does less than others")
+
+    click(tab, "reword_")
+
+    [card] = desk.room.texts.cards
+    assert (card.text, card.reworded) == ("Robin is lazy", "Somebody does less than others")
+
+
+def test_blank_other_words_cannot_be_sent(desk: Desk):
+    tab = queue(desk, "one")
+
+    tab.text_area[0].input("   ").run()
+
+    assert next(b for b in tab.button if b.key and b.key.startswith("reword_")).disabled
+
+
+def test_a_text_withdrawn_meanwhile_is_said_so(desk: Desk):
+    tab = queue(desk, "one")
+    desk.room.answer(desk.room.phones[0], {"text": ["another"]}, seq=2)
+
+    click(tab, "show_")
+
+    assert [error.value for error in tab.error] == [
+        "This text was changed or withdrawn by its author in the meantime."
+    ]
+    assert states(desk) == {"another": TextState.WAITING}
+
+
+def test_a_text_is_shown_as_text(desk: Desk):
+    tab = queue(desk, "<script>alert(1)</script> # heading")
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; # heading" in markup(tab)
+    assert "<script>" not in markup(tab)
+
+
+def test_many_decided_texts_do_not_become_a_wall_of_buttons(desk: Desk):
+    queue(desk, *(f"text {n}" for n in range(40)))
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+
+    tab = desk.signed_in("moderate")
+
+    assert labels(tab).count("Undo") == 20
+    assert "and 20 more texts" in seen(tab)

@@ -1,0 +1,154 @@
+"""The big screen: read-only, and nothing on it that a participant may not see."""
+
+import pytest
+
+from modules.domain.session import Move
+from modules.domain.tally import TextState
+from tests.a_room import PLAIN
+from tests.pages.a_desk import Desk, labels, markup, seen
+
+
+def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
+    desk.room.start()
+    desk.workshop.presence.seen(desk.room.session_id, b"one")
+    desk.workshop.presence.seen(desk.room.session_id, b"two")
+
+    shown = seen(desk.projector())
+
+    assert f"{desk.code[:4]} {desk.code[4:]}" in shown
+    assert "192.0.2.7:8501/join" in shown
+    assert "2 phones here" in shown
+    assert "from 5 answers" in shown
+    assert '<img class="qr"' in markup(desk.projector())
+
+
+def test_before_a_phone_arrived_the_lobby_lists_the_remedies(desk: Desk):
+    desk.room.start()
+    before = seen(desk.projector())
+    desk.workshop.presence.arrived(desk.room.session_id)
+
+    assert "scan with one test phone" in before
+    assert "A phone reached this room" in seen(desk.projector())
+    assert "scan with one test phone" not in seen(desk.projector())
+
+
+@pytest.mark.parametrize("code", ["", "00000000", "1234", "abc", "9" * 500, "1234567\u0669"])
+def test_a_wrong_code_gets_a_sentence(desk: Desk, code):
+    desk.room.start()
+
+    shown = seen(desk.projector(code))
+
+    assert shown.strip() == (
+        "No workshop is running under this code. Check the eight digits on the big screen."
+    )
+
+
+def test_wrong_codes_slow_the_whole_server_down(desk: Desk):
+    desk.room.start()
+    for _ in range(5):
+        desk.projector("00000000")
+
+    shown = seen(desk.projector())
+
+    assert shown.strip().startswith("Too many tries at once.")
+
+
+def test_a_projector_that_runs_does_not_wait(desk: Desk):
+    desk.room.start()
+    tab = desk.projector()
+    for _ in range(5):
+        desk.projector("00000000")
+
+    assert "Too many tries" not in seen(tab.run())
+
+
+def test_an_activity_shows_prompt_options_and_how_many_answered(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aab")
+
+    shown = seen(desk.projector())
+
+    assert "What brought you here?" in shown
+    assert "A Curiosity B A friend C My work" in shown
+    assert "3 of 3 have answered" in shown
+
+
+def test_no_script_and_no_control_is_on_it(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+
+    tab = desk.projector()
+
+    assert "Choose the one that fits you best" not in seen(tab)
+    assert "It warms the room up" not in seen(tab)
+    assert labels(tab) == []
+
+
+def test_a_result_shows_sentence_and_chart(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aaaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.projector()
+
+    assert "4 of 5" in seen(tab)
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_four_answers_show_why_there_is_no_result(desk: Desk):
+    desk.room.start(phones=4).at(PLAIN)
+    desk.room.all_choose("aaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.projector()
+
+    assert desk.room.view.result is not None
+    assert desk.room.view.result.notice in seen(tab)
+    assert len(tab.get("plotly_chart")) == 0
+
+
+def test_only_texts_that_the_moderator_showed_are_on_the_wall_and_as_text(desk: Desk):
+    desk.room.start(phones=6).at(3)
+    for n, device in enumerate(desk.room.phones):
+        desk.room.answer(device, {"text": [f"<b>text</b> {n} {{title}}"]})
+    for card in desk.room.texts.cards:
+        if "3" in card.text:
+            desk.room.decide(card.handle, TextState.HELD, reason="names a person")
+        elif "4" not in card.text:
+            desk.room.decide(card.handle, TextState.SHOWN)
+    desk.room.move(Move.SHOW_RESULTS)
+
+    sent = markup(desk.projector())
+
+    shown = [n for n in range(6) if f"&lt;b&gt;text&lt;/b&gt; {n} {{title}}" in sent]
+    assert shown == [0, 1, 2, 5]
+    assert "<b>text" not in sent
+
+
+def test_a_blank_screen_is_blank(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN).move(Move.BLANK)
+
+    assert seen(desk.projector()).strip() == "A short pause"
+
+
+def test_the_end_shows_the_way_to_the_summary_and_the_deletion_date(desk: Desk):
+    desk.room.start()
+    tab = desk.projector()
+    desk.room.at(1).move(Move.END)
+
+    shown = seen(tab.run())
+
+    assert "Scan the code for the summary" in shown
+    assert "8 April 2026" in shown
+    assert desk.room.view.summary_key not in str(tab.query_params)
+
+
+def test_practice_and_rehearsal_say_so_on_every_scene(desk: Desk):
+    desk.room.start(practice=True)
+    tab = desk.projector()
+    said = ["Practice, not anonymous" in markup(tab)]
+    desk.room.at(PLAIN)
+    said.append("Practice, not anonymous" in markup(tab.run()))
+    desk.room.move(Move.SHOW_RESULTS)
+    said.append("Practice, not anonymous" in markup(tab.run()))
+
+    assert said == [True, True, True]

@@ -1,0 +1,112 @@
+"""Starting, resuming and erasing workshops."""
+
+from streamlit.testing.v1 import AppTest
+
+from modules.screens.start import session_list
+from tests.pages.a_desk import Desk, labels, seen
+
+
+def the_start(desk: Desk) -> AppTest:
+    return desk.open("home", acting=desk.room.acting)
+
+
+def test_blank_contacts_refuse_the_start_and_say_which(desk: Desk):
+    tab = the_start(desk)
+
+    tab.button(key="start_now").click().run()
+
+    assert session_list(desk.room.database) == ()
+    assert [error.value for error in tab.error] == [
+        "Fill in the support contacts before you start: Somebody to talk to."
+    ]
+
+
+def test_one_click_leads_from_the_filled_form_to_the_lobby(desk: Desk):
+    tab = the_start(desk)
+    tab.text_area(key="contacts_a_room_for_tests").input("Somebody to talk to: Ada, room 4")
+
+    tab.button(key="start_now").click().run()
+
+    [line] = session_list(desk.room.database)
+    assert (line.title, line.practice, line.place) == ("A room for tests", False, "the lobby")
+    assert "The lobby" in seen(tab)
+
+
+def test_the_form_is_kept_by_the_session(desk: Desk):
+    tab = the_start(desk)
+    guide = "a_room_for_tests"
+    tab.text_area(key=f"contacts_{guide}").input("Ada, room 4")
+    tab.text_input(key=f"title_{guide}").input("  Our Monday  ")
+    tab.number_input(key=f"group_{guide}").set_value(7)
+    tab.number_input(key=f"days_{guide}").set_value(3)
+    tab.number_input(key=f"head_{guide}").set_value(24)
+
+    tab.button(key="start_now").click().run()
+
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+    view = desk.room.view
+    assert (view.title, view.smallest_group, view.head_count) == ("Our Monday", 7, 24)
+    assert (view.delete_on - line.started_on).days == 3
+
+
+def test_trying_out_needs_no_contacts_and_is_a_practice(desk: Desk):
+    tab = the_start(desk)
+
+    tab.button(key="start_practice").click().run()
+
+    [line] = session_list(desk.room.database)
+    assert line.practice
+    assert "Practice, not anonymous" in seen(tab)
+
+
+def test_a_running_workshop_is_resumed_where_it_is(desk: Desk):
+    desk.room.start(title="Monday").at(2)
+    tab = the_start(desk)
+    where = seen(tab)
+
+    tab.button(key=f"open_{desk.room.session_id}").click().run()
+
+    assert "At step 2, “A plain question”" in where
+    assert "NOW 2/6" in seen(tab)
+
+
+def test_erasing_asks_first_and_says_what_is_lost(desk: Desk):
+    desk.room.start(title="Monday")
+    tab = the_start(desk)
+
+    tab.button(key=f"delete_{desk.room.session_id}").click().run()
+
+    assert len(session_list(desk.room.database)) == 1
+    assert "This cannot be undone." in seen(tab)
+
+
+def test_keeping_it_after_all_keeps_it(desk: Desk):
+    desk.room.start(title="Monday")
+    tab = the_start(desk)
+    tab.button(key=f"delete_{desk.room.session_id}").click().run()
+
+    tab.button(key="delete_not").click().run()
+
+    assert len(session_list(desk.room.database)) == 1
+    assert "Keep it" not in labels(tab)
+
+
+def test_erasing_says_what_was_erased(desk: Desk):
+    desk.room.start(title="Monday")
+    tab = the_start(desk)
+    tab.button(key=f"delete_{desk.room.session_id}").click().run()
+
+    tab.button(key="delete_sure").click().run()
+
+    assert session_list(desk.room.database) == ()
+    assert "“Monday” was erased" in seen(tab)
+
+
+def test_without_a_usable_guide_there_is_no_form(desk: Desk):
+    (desk.workshop.settings.guides / "a_room_for_tests.md").write_text("nothing", "utf-8")
+
+    tab = the_start(desk)
+
+    assert "There is no guide to start." in seen(tab)
+    assert "Start the workshop" not in labels(tab)
