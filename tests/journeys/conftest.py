@@ -16,6 +16,8 @@ def app(tmp_path: Path) -> Iterator[RunningApp]:
     app.start()
     yield app
     app.stop()
+    # Shown by pytest when the journey failed.
+    print(app.printed)
 
 
 @pytest.fixture(scope="session")

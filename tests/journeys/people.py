@@ -3,77 +3,153 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-LAPTOP = (1440, 900)
-BIG_SCREEN = (1920, 1080)
-PHONE = (390, 844)
+from modules.activities.kind import Form
+
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+BIG_SCREEN: ViewportSize = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 # Ten phones, two big pages and the server share what the machine has.
 PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
-def exactly(label: str) -> re.Pattern[str]:
-    """A button's label, with or without the key cap that stands beside it."""
-    return re.compile(rf"^\s*{re.escape(label)}\b")
+class Person:
+    """Somebody at a screen."""
+
+    page: Page
+
+    def button(self, label: str) -> Locator:
+        """The button with this label; a number or a key cap may stand beside it."""
+        name = re.compile(rf"^\s*(\d )?{re.escape(label)}( Shortcut \S+)?\s*$")
+        return self.page.get_by_role("button", name=name)
+
+    def press(self, label: str) -> None:
+        self.button(label).click()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def keeps_a_picture(self, path: Path) -> None:
+        self.page.screenshot(path=path)
 
 
-class Facilitator:
+class Facilitator(Person):
     """Signs in, starts a workshop, presses the buttons of the console."""
 
     def __init__(self, browser: Browser, base: str) -> None:
-        width, height = LAPTOP
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height}, accept_downloads=True
-        )
+        self.context = browser.new_context(viewport=LAPTOP, accept_downloads=True)
         self.context.set_default_timeout(PATIENCE_MS)
         self.base = base
         self.page = self.context.new_page()
 
-    def button(self, label: str) -> Locator:
-        return self.page.get_by_role("button", name=exactly(label)).first
+    def signs_in(self, link: str) -> None:
+        self.page.goto(link)
+        expect(self.button("Start the workshop")).to_be_visible()
 
-    def press(self, label: str) -> None:
-        self.button(label).click(timeout=PATIENCE_MS)
+    def starts(self, title: str, *, contacts: str = "", practice: bool = False) -> str:
+        """Choose the guide, fill the form, and be in the lobby. Returns the code."""
+        self.page.get_by_role("combobox", name="Guide").click()
+        self.page.get_by_role("option", name=title).click()
+        self.settles()
+        if contacts:
+            field = self.page.get_by_label("Support contacts, shown to everyone")
+            field.fill(contacts)
+            field.press("Tab")
+        self.press("Try it out" if practice else "Start the workshop")
+        code = self.page.locator(".joinat b")
+        expect(code).to_be_visible()
+        return code.inner_text().replace(" ", "")
 
-    def sees(self, text: str | re.Pattern[str]) -> None:
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE_MS)
+    def settles(self) -> None:
+        """Streamlit is done with drawing: what is typed now is not drawn over."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+    def address_in_the_qr_code(self) -> str:
+        """What a phone's camera reads: it also stands in the line that can be copied."""
+        line = self.page.get_by_label("Link for people who join from elsewhere")
+        expect(line).to_have_value(re.compile("/q/"))
+        return line.input_value()
+
+    def moves_on_to(self, title: str) -> None:
+        """Press Next, once what it will do is on the screen, and see the step as “now”."""
+        expect(self.page.get_by_text("Next closes the answers")).to_have_count(0)
+        self.press("Next")
+        self.is_at(title)
 
     def is_at(self, title: str) -> None:
-        """The console's “now” names this step."""
-        expect(self.page.locator("h2.now")).to_have_text(title, timeout=PATIENCE_MS)
+        expect(self.page.locator("h2.now")).to_have_text(title)
 
     def sees_answered(self, answered: int, phones: int) -> None:
-        expect(self.page.locator(".answered")).to_have_text(
-            f"{answered} of {phones} have answered", timeout=PATIENCE_MS
-        )
+        counted = self.page.locator(".answered")
+        expect(counted).to_have_text(f"{answered} of {phones} have answered")
 
-    def goes_to(self, path: str) -> None:
-        self.page.goto(self.base + path)
+    def shows_results(self) -> None:
+        self.press("Show results")
+        expect(self.page.locator(".switches")).to_have_text("Answers: sealed · Results: shown")
+
+    def ends_the_workshop(self) -> None:
+        self.press("End workshop")
+        self.press("End now")
+        self.sees("The summary is ready")
+
+    def downloads(self, label: str) -> bytes:
+        """A file from the summary page."""
+        if "/summary" not in self.page.url:
+            self.page.get_by_role("link", name="Summary").click()
+        with self.page.expect_download() as download:
+            self.page.get_by_role("link", name=label).click()
+        return Path(download.value.path()).read_bytes()
 
 
-class Projector:
+class Moderator(Person):
+    """The same sign-in on a second page, reading texts."""
+
+    def __init__(self, facilitator: Facilitator) -> None:
+        self.page = facilitator.context.new_page()
+        self.page.goto(facilitator.page.url.replace("/facilitate", "/moderate"))
+
+    def waiting(self) -> int:
+        heading = self.page.get_by_role("heading", name="Needs review").inner_text()
+        return int(heading.rpartition(" ")[2])
+
+    def reads(self, left: int) -> str:
+        """The text at the head of the queue, once the queue is down to `left`."""
+        expect(self.page.get_by_text(f"Needs review: {left}", exact=True)).to_be_visible()
+        return self.page.locator(".st-key-card p.text").inner_text()
+
+    def rewords(self, wording: str) -> None:
+        self.page.get_by_text("Show it in other words").click()
+        field = self.page.get_by_label("Your wording")
+        field.fill(wording)
+        field.press("Tab")
+        self.press("Show in these words")
+
+
+class Projector(Person):
     """The big screen of one room: looks, never presses."""
 
     def __init__(self, browser: Browser, base: str, code: str) -> None:
-        width, height = BIG_SCREEN
-        self.context = browser.new_context(viewport={"width": width, "height": height})
+        self.context = browser.new_context(viewport=BIG_SCREEN)
         self.page = self.context.new_page()
         self.page.goto(f"{base}/projector?code={code}")
 
-    def sees(self, text: str | re.Pattern[str]) -> None:
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE_MS)
+    def sees_results(self) -> None:
+        expect(self.page.locator(".sentence").first).to_be_visible()
 
-    def never_showed(self, text: str) -> None:
-        expect(self.page.get_by_text(text)).to_have_count(0)
+    def never_shows(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.get_by_text(text)).to_have_count(0)
 
 
-class Phone:
+class Phone(Person):
     """One participant's phone: joins by the QR code's address, answers, passes, looks."""
 
     def __init__(self, browser: Browser, *, scripts: bool = True) -> None:
-        width, height = PHONE
-        self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": height},
+        self.context = browser.new_context(
+            viewport=PHONE,
             has_touch=True,
             is_mobile=True,
             java_script_enabled=scripts,
@@ -85,41 +161,59 @@ class Phone:
 
     def joins(self, address: str) -> None:
         self.page.goto(address)
-        self.page.get_by_role("button", name="Join").click()
+        self.press("Join")
+
+    def types_the_code(self, base: str, code: str) -> None:
+        self.page.goto(f"{base}/join")
+        self.page.get_by_label("The code on the big screen").fill(code)
+        self.press("Continue")
 
     def looks(self) -> None:
         """Without scripts the page refreshes itself after a while; a person taps reload."""
         if not self.scripts:
-            self.page.reload()
+            self.page.goto(self.page.url)
 
-    def sees(self, text: str | re.Pattern[str]) -> None:
+    def sees_the_form(self, prompt: str) -> None:
         self.looks()
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.locator("form#answer").get_by_text(prompt)).to_be_visible()
 
-    def chooses(self, letters: str) -> None:
-        for letter in letters:
-            self.page.locator(f'input[name="choice"][value="{letter}"]').check()
-
-    def writes(self, *texts: str) -> None:
-        fields = self.page.locator('textarea[name="text"], input[name="text"]')
-        for place, text in enumerate(texts):
-            fields.nth(place).fill(text)
+    def fills_in(self, form: Form) -> None:
+        """Tap and type what the form of any kind of activity asks for."""
+        for name, values in form.items():
+            fields = self.page.locator(f'form#answer [name="{name}"]')
+            tapped = fields.first.get_attribute("type") in ("radio", "checkbox")
+            for place, value in enumerate(values):
+                if tapped:
+                    self.page.locator(f'form#answer [name="{name}"][value="{value}"]').check()
+                else:
+                    fields.nth(place).fill(value)
 
     def sends(self) -> None:
-        self.page.get_by_role("button", name="Send").click()
+        self.press("Send")
         self.is_thanked()
 
     def passes(self) -> None:
-        self.page.get_by_role("button", name="Pass").click()
+        self.page.get_by_role("button", name=re.compile("^Pass")).click()
         self.is_thanked()
 
     def is_thanked(self) -> None:
-        thanks = self.page.get_by_text("Thank you. Your answer is in.").first
-        expect(thanks).to_be_visible(timeout=PATIENCE_MS)
+        self.sees("Thank you. Your answer is in.")
 
+    def sees_results(self) -> None:
+        self.looks()
+        expect(self.page.locator(".results .sentence").first).to_be_visible()
 
-def saved(download: Download, folder: Path) -> bytes:
-    """What a person finds in the downloads folder."""
-    path = folder / download.suggested_filename
-    download.save_as(path)
-    return path.read_bytes()
+    def table(self, prompt: str) -> dict[str, str]:
+        """The table of the result that answers this prompt, folded as it is."""
+        rows = self.page.locator("article").filter(has_text=prompt).locator("tbody tr")
+        cells = [row.locator("th, td").all_text_contents() for row in rows.all()]
+        return dict(cells)
+
+    def quotes(self) -> set[str]:
+        return set(self.page.locator("article blockquote").all_inner_texts())
+
+    def downloads_the_summary(self) -> bytes:
+        self.looks()
+        with self.page.expect_download() as download:
+            self.page.get_by_role("link", name="Download it as PDF").click()
+        return Path(download.value.path()).read_bytes()
