@@ -22,7 +22,7 @@ SHARED = tuple(
     f"modules.activities.{name}"
     for name in ("kind", "cleaning", "counting", "options", "results", "sentences")
 )
-CHARTS = ("modules.activities.chart*", "modules.activities.colours")
+CHARTS = ("modules.activities.charts",)
 # What the edges hand to a screen; they never look inside.
 HANDLE = "modules.storage.database.Database"
 
@@ -47,7 +47,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/activities/*/__init__.py": (),
     "modules/activities/*/kind.py": (DOMAIN, *SHARED, ".", "pydantic"),
     "modules/activities/*/rehearsal.py": (DOMAIN, *SHARED, "."),
-    "modules/activities/*/chart.py": (DOMAIN, *CHARTS, ".", "plotly"),
+    "modules/activities/*/chart.py": (DOMAIN, *CHARTS, ".", "plotly", "wordcloud"),
+    "modules/activities/*/*.py": (DOMAIN, *SHARED, ".", "pydantic"),
     "modules/guides": (DOMAIN, "modules.guides", *KINDS, "pydantic", "markdown_it", "yaml"),
     "modules/storage": (DOMAIN, "modules.storage", "sqlalchemy", "alembic"),
     "modules/actions": (

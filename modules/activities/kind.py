@@ -1,7 +1,8 @@
 """The contract every kind of activity keeps, and the registry that finds the kinds.
 
 A kind is a folder here with `kind.py` (a module that defines `KIND`), `chart.py`, `phone.html` and
-`rehearsal.py`. Nothing else names it: the registry finds it by its folder.
+`rehearsal.py`; a `phone.js` may add comfort to its form, a `words.json` translates its sentences.
+Nothing else names it: the registry finds it by its folder.
 """
 
 import importlib
@@ -18,9 +19,10 @@ from pydantic_core import PydanticCustomError
 
 import modules.activities
 from modules.domain.ballot import Answer
-from modules.domain.disclosure import Disclosed
-from modules.domain.guide import Activity, Band, Sensitivity, Visibility
+from modules.domain.disclosure import Disclosed, TooFewToShow
+from modules.domain.guide import Activity, Band, Sensitivity, Shape, Visibility
 from modules.domain.picture import Picture
+from modules.domain.shape import shape_of
 from modules.domain.tally import Cell, Contribution, Question
 
 Form = Mapping[str, Sequence[str]]
@@ -110,6 +112,10 @@ class Kind(ABC):
     @abstractmethod
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         """The result of the disclosed rounds of one activity, oldest first, at least one."""
+
+    def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
+        """What the last round looks like, for the choice of a debrief question."""
+        return shape_of(result)
 
     def invented_answer(self, activity: Activity, chance: random.Random) -> Form:
         """A form as an invented participant would fill it in (without Pass)."""

@@ -1,13 +1,14 @@
-"""Options of a guide's activity: how they are written, lettered and checked."""
+"""Options of a guide's activity: how they are written, lettered, checked and answered."""
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, field_validator
 
-from modules.activities.kind import Fields, unfit
+from modules.activities.kind import Fields, Form, unfit
 from modules.domain.disclosure import PASS
+from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity
 from modules.domain.tally import Cell
 
@@ -48,20 +49,23 @@ def label(value: object) -> str:
     return text
 
 
-def _lettered(raw: Any) -> Any:
-    """Give options written as plain texts their letters as ids."""
+AnOption = TypeVar("AnOption", bound=Option)
+
+
+def lettered(raw: Any, sort: type[AnOption]) -> tuple[AnOption, ...]:
+    """Options of a guide; those written as plain texts get their letters as ids."""
     if not isinstance(raw, list | tuple):
         raise unfit("Write a list, one line for each, starting with a hyphen.")
     if len(raw) > len(LETTERS):
         raise unfit(f"There are {len(raw)} entries here. Use at most {len(LETTERS)}.")
     options = []
     for letter, item in zip(LETTERS, raw, strict=False):
-        if isinstance(item, Option):
+        if isinstance(item, sort):
             options.append(item)
         elif isinstance(item, dict):
-            options.append(Option.model_validate({"id": letter, **item}))
+            options.append(sort.model_validate({"id": letter, **item}))
         else:
-            options.append(Option(id=letter, text=label(item)))
+            options.append(sort(id=letter, text=label(item)))
     if repeated := repeats(o.id for o in options):
         raise unfit(f"The id “{repeated}” is used twice. Give each entry its own id.")
     if repeated := repeats(o.text for o in options):
@@ -69,7 +73,7 @@ def _lettered(raw: Any) -> Any:
     return tuple(options)
 
 
-Options = Annotated[tuple[Option, ...], BeforeValidator(_lettered)]
+Options = Annotated[tuple[Option, ...], BeforeValidator(lambda raw: lettered(raw, Option))]
 """A list of texts, or of {id, text}, in a guide."""
 
 
@@ -102,3 +106,21 @@ def band_problems(activity: Activity, ids: Sequence[str]) -> Iterable[tuple[str,
             yield "bands", f"“{option}” is not an option here. Use: {', '.join(ids)} or pass."
     if repeated := repeats(banded):
         yield "bands", f"“{repeated}” is in two bands. Each option belongs to one."
+
+
+def letters_sent(
+    form: Form, field: str, options: Sequence[Option], *, at_most: int = 1, about: str = ""
+) -> tuple[str, ...]:
+    """The ids of the options whose letters were sent, in the guide's order, at least one.
+
+    Raises InvalidAnswer; `about` then says which question of a form is meant.
+    """
+    letters = set(form.get(field, ()))
+    by_letter = dict(zip(LETTERS, (o.id for o in options), strict=False))
+    if not letters:
+        raise InvalidAnswer(f"Nothing was chosen yet{about}. Choose an answer first, or pass.")
+    if not letters <= by_letter.keys():
+        raise InvalidAnswer("This answer is not offered here. Reload the page, choose again.")
+    if len(letters) > at_most:
+        raise InvalidAnswer(f"Please choose at most {at_most}{about}.")
+    return tuple(by_letter[letter] for letter in sorted(letters))

@@ -7,6 +7,7 @@ from modules.activities.sentences import (
     chosen,
     count_in,
     joined,
+    listed,
     of,
     passes,
     plural,
@@ -21,19 +22,30 @@ NOTHING = "There is no answer to show."
 
 def compared(rounds: Sequence[Disclosed]) -> Picture:
     """One question, asked in one or more rounds: bars beside each other, never joined."""
-    asked = [(r, r.questions[0]) for r in rounds if r.questions]
-    if not asked:
-        return Picture(NOTHING)
-    questions = [question for _, question in asked]
+    asked = [disclosed for disclosed in rounds if disclosed.questions]
     names = round_names(len(asked))
+    return compared_questions([(n, d.questions[0], d) for n, d in zip(names, asked, strict=True)])
+
+
+def compared_questions(
+    series: Sequence[tuple[str, Counted | InWords, Disclosed | None]],
+) -> Picture:
+    """Questions with the same options as series with names.
+
+    Where the third part is given, the sentence says there how many passed.
+    """
+    if not series:
+        return Picture(NOTHING)
     told = [
         joined(
             f"{name}:" if name else "",
             chosen(question) if isinstance(question, Counted) else worded(question),
-            passes(disclosed),
+            passes(disclosed) if disclosed else "",
         )
-        for name, (disclosed, question) in zip(names, asked, strict=True)
+        for name, question, disclosed in series
     ]
+    names = [name for name, _, _ in series]
+    questions = [question for _, question, _ in series]
     counted = [question for question in questions if isinstance(question, Counted)]
     chart = bars(names, counted) if len(counted) == len(questions) else None
     return Picture(joined(*told), chart, side_by_side(names, questions))
@@ -60,7 +72,12 @@ def bars(names: Sequence[str], questions: Sequence[Counted]) -> Bars | None:
     return Bars(series=tuple(names), rows=tuple(rows), most=max(highest, half, 1.0))
 
 
-def side_by_side(names: Sequence[str], questions: Sequence[Counted | InWords]) -> Table | None:
+def side_by_side(
+    names: Sequence[str],
+    questions: Sequence[Counted | InWords],
+    what: str = "Answer",
+    how_many: str = "How many",
+) -> Table | None:
     """Every option with what may be said of it in each round: a number or a word."""
     labels = _labels(questions)
     if not labels:
@@ -69,13 +86,18 @@ def side_by_side(names: Sequence[str], questions: Sequence[Counted | InWords]) -
         (label, *(_said(question, cell_id) for question in questions))
         for cell_id, label in labels.items()
     )
-    return Table(head=("Answer", *(name or "How many" for name in names)), rows=rows)
+    return Table(head=(what, *(name or how_many for name in names)), rows=rows)
 
 
 def wall(texts: Sequence[ShownText]) -> Picture:
-    """Texts the moderator showed, by theme. Their order says nothing about who or when."""
+    """Texts the moderator showed, by theme. Their order says nothing about who or when.
+
+    Where the texts themselves must stay in the room they are empty, and only themes are left.
+    """
     if not texts:
         return Picture("No texts are shown.")
+    if not any(t.text for t in texts):
+        return _only_themes(sorted({t.theme for t in texts}))
     shuffled = sorted(texts, key=_shuffled)
     themes = dict.fromkeys(sorted({t.theme for t in texts}, key=lambda name: (not name, name)))
     groups = tuple((name, tuple(t.text for t in shuffled if t.theme == name)) for name in themes)
@@ -86,6 +108,12 @@ def wall(texts: Sequence[ShownText]) -> Picture:
     head = ("Theme", "Text") if named else ("Text",)
     rows = tuple((name, t)[-len(head) :] for name, group in groups for t in group)
     return Picture(f"{sentence}.", Texts(groups), Table(head, rows))
+
+
+def _only_themes(themes: Sequence[str]) -> Picture:
+    named = plural(len(themes), "theme was", "themes were")
+    sentence = f"{named} named: {listed(themes)}. The texts themselves stay in the room."
+    return Picture(sentence, None, Table(("Theme",), tuple((name,) for name in themes)))
 
 
 def _labels(questions: Sequence[Counted | InWords]) -> dict[str, str]:

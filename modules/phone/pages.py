@@ -16,7 +16,7 @@ from modules.summary.drawing import svg
 
 FOLDER = Path(__file__).parent
 # One script in parts; they share one scope, so the order matters.
-SCRIPT_PARTS = ("start", "stage", "live", "answers", "inputs", "private", "clock")
+SCRIPT_PARTS = ("start", "stage", "live", "answers", "inputs", "private", "takehome", "clock")
 GZIP_FROM_BYTES = 500
 
 PRIVATE_HEADERS = {
@@ -65,19 +65,19 @@ def style() -> Markup:
     return Markup(_lean((FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")))  # noqa: S704
 
 
-@cache
 def script() -> Markup:
-    files = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS] + _scripts_of_kinds()
+    """The room's script with those of the kinds, in one scope of their own."""
+    ours = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS]
+    kinds = [file for place in kinds_places() for file in sorted(place.glob("*/phone.js"))]
+    return _joined((*ours, *kinds))
+
+
+@cache
+def _joined(files: tuple[Path, ...]) -> Markup:
     body = _lean("\n".join(file.read_text(encoding="utf-8") for file in files))
     return Markup("(function(){'use strict';\n" + body + "\n})();")  # noqa: S704
 
 
-def _scripts_of_kinds() -> list[Path]:
-    """A kind may lay a `phone.js` beside its form; it is called again on the event `prepared`."""
-    return sorted(file for place in kinds_places() for file in place.glob("*/phone.js"))
-
-
-@cache
 def policy(*, scripted: bool) -> str:
     """What a phone page may load: itself. The inlined style and script are named by hash."""
     scripts = f"script-src {_hash(script())}; connect-src 'self'; " if scripted else ""
@@ -98,6 +98,7 @@ def html(text: str, *, status: int, gzipped: bool, scripted: bool = False) -> Re
     return Response(body, status, headers, media_type="text/html")
 
 
+@cache
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
 

@@ -11,7 +11,6 @@ from modules.domain.ballot import Round, RoundState
 from modules.domain.disclosure import Disclosed, Rule, TooFewToShow, disclose, for_files
 from modules.domain.guide import Activity, Shape
 from modules.domain.session import PlannedStep, Room, Session, SessionId, tied_steps
-from modules.domain.shape import shape_of
 from modules.domain.tally import Tally
 from modules.guides.parser import guide_of
 from modules.guides.plan import planned
@@ -127,7 +126,7 @@ def _view(
     activity = step.activity
     disclosed = [o for o in outcomes or () if isinstance(o, Disclosed)]
     shown = together and bool(disclosed)
-    shape = _shape(outcomes, shown)
+    shape = _shape(activity, outcomes, shown)
     return ResultView(
         key=step.key,
         title=activity.title,
@@ -161,13 +160,13 @@ def _notice(
     return f"This result is shown together with {others}, or not at all."
 
 
-def _shape(outcomes: tuple[Outcome, ...] | None, shown: bool) -> Shape | None:
+def _shape(activity: Activity, outcomes: tuple[Outcome, ...] | None, shown: bool) -> Shape | None:
     if not outcomes:
         return None
     last = outcomes[-1]
     if isinstance(last, TooFewToShow):
         return Shape.TOO_FEW
-    return shape_of(last) if shown else None
+    return kind_of(activity).shape(last) if shown else None
 
 
 def _debrief(activity: Activity, shape: Shape | None) -> tuple[str, ...]:

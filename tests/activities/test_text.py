@@ -88,6 +88,16 @@ def test_the_order_on_the_wall_does_not_depend_on_the_order_of_arrival():
     assert forwards == backwards
 
 
+def test_where_texts_must_stay_in_the_room_only_themes_are_left():
+    shown = Disclosed(texts=(ShownText("", "Work"), ShownText("", "Home")), texts_withheld=True)
+
+    assert KIND.picture(an_activity("text"), [shown]) == Picture(
+        "2 themes were named: “Home” and “Work”. The texts themselves stay in the room.",
+        None,
+        Table(("Theme",), (("Home",), ("Work",))),
+    )
+
+
 def test_an_empty_wall_says_so():
     assert KIND.picture(an_activity("text"), [Disclosed()]) == Picture("No texts are shown.")
 

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Sequence
 from pydantic import Field, model_validator
 
 from modules.activities.kind import Fields, Form, Kind, count_people, settings_of
-from modules.activities.options import LETTERS, Options, band_problems, cells, count_between
+from modules.activities.options import (
+    LETTERS,
+    Options,
+    band_problems,
+    cells,
+    count_between,
+    letters_sent,
+)
 from modules.activities.results import compared
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
-from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity
 from modules.domain.picture import Picture
 from modules.domain.tally import Question
@@ -41,15 +47,8 @@ class Choice(Kind):
     def answer(self, activity: Activity, form: Form) -> Answer:
         """The options by their letters: every one of them has the same size on the wire."""
         settings = settings_of(activity, ChoiceFields)
-        letters = set(form.get("choice", ()))
-        by_letter = dict(zip(LETTERS, (o.id for o in settings.options), strict=False))
-        if not letters:
-            raise InvalidAnswer("Nothing was chosen yet. Choose an answer first, or pass.")
-        if not letters <= by_letter.keys():
-            raise InvalidAnswer("This answer is not offered here. Reload the page, choose again.")
-        if len(letters) > settings.at_most:
-            raise InvalidAnswer(f"Please choose at most {settings.at_most}.")
-        return {"options": [by_letter[letter] for letter in sorted(letters)]}
+        chosen = letters_sent(form, "choice", settings.options, at_most=settings.at_most)
+        return {"options": list(chosen)}
 
     def questions(
         self, activity: Activity, answers: Sequence[Answer], passed: int

@@ -1,14 +1,20 @@
-"""Steps that are spoken: a brief, listening, pairs, groups, a break. Nothing is collected."""
+"""Steps that are spoken: a brief, listening, pairs, groups, a break. Nothing is collected,
+except where the guide asks each table for one report.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum
 
-from modules.activities.kind import Fields, Form, Kind
+from modules.activities.cleaning import clean_entries
+from modules.activities.kind import Fields, Form, Kind, settings_of
+from modules.activities.results import wall
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
 from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity, Visibility
 from modules.domain.picture import Picture
+
+LENGTH = 280
 
 
 class TalkForm(StrEnum):
@@ -23,20 +29,35 @@ class TalkForm(StrEnum):
 
 
 class TalkFields(Fields):
+    """`report: true` opens one moderated text, meant for one phone at each table."""
+
     form: TalkForm = TalkForm.BRIEF
+    report: bool = False
 
 
 class Talk(Kind):
     name = "talk"
     fields = TalkFields
     collects = False
+    moderated = True
     default_visibility = Visibility.SPOKEN
 
+    def collects_for(self, activity: Activity) -> bool:
+        return settings_of(activity, TalkFields).report
+
     def answer(self, activity: Activity, form: Form) -> Answer:
-        raise InvalidAnswer("This step collects no answers. It is spoken in the room.")
+        """One table's report."""
+        if not self.collects_for(activity):
+            raise InvalidAnswer("This step collects no answers. It is spoken in the room.")
+        return {"texts": list(clean_entries(form.get("text", ()), at_most=1, length=LENGTH))}
+
+    def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        return tuple(answer["texts"])
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
-        return Picture("This step was spoken in the room. Nothing was collected.")
+        if not self.collects_for(activity):
+            return Picture("This step was spoken in the room. Nothing was collected.")
+        return wall([text for disclosed in rounds for text in disclosed.texts])
 
 
 KIND = Talk()

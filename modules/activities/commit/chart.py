@@ -1,0 +1,11 @@
+"""Bars, one for each category."""
+
+from plotly.graph_objects import Figure
+
+from modules.activities.charts import Size, bars
+from modules.domain.picture import Picture
+
+
+def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+    """The disclosed categories as bars."""
+    return bars(picture, dark=dark, size=size)

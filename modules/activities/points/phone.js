@@ -1,0 +1,53 @@
+// Points: steppers that cannot give out more than there is, and what is left.
+function pointsIn(set) {
+  return Array.prototype.slice.call(set.querySelectorAll('input[type=number]'));
+}
+function pointsLeft(set, but) {
+  return pointsIn(set).reduce(function (left, field) {
+    return field === but ? left : left - (Number(field.value) || 0);
+  }, Number(set.dataset.points));
+}
+function keepSum(field) {
+  var set = field.closest('[data-points]');
+  var most = pointsLeft(set, field);
+  if (field.value !== '') {
+    field.value = Math.max(0, Math.min(most, Math.round(Number(field.value) || 0)));
+  }
+  set.querySelector('output').textContent = pointsLeft(set);
+}
+function points() {
+  Array.prototype.forEach.call(document.querySelectorAll('[data-points]'), function (set) {
+    set.querySelector('output').parentNode.hidden = false;
+    pointsIn(set).forEach(function (field) {
+      if (!field.ready) {
+        field.ready = true;
+        var pair = document.createElement('span');
+        pair.className = 'two';
+        [['−', -5], ['+', 5]].forEach(function (step) {
+          var button = document.createElement('button');
+          button.type = 'button';
+          button.dataset.step = step[1];
+          button.textContent = step[0] + ' 5';
+          button.setAttribute('aria-label', button.textContent + ' ' + field.parentNode.firstChild.textContent.trim());
+          pair.appendChild(button);
+        });
+        field.parentNode.insertAdjacentElement('afterend', pair);
+        pair.field = field;
+      }
+      keepSum(field);
+    });
+  });
+}
+document.addEventListener('click', function (event) {
+  var button = event.target.closest('[data-step]');
+  if (!button) return;
+  var field = button.parentNode.field;
+  field.value = (Number(field.value) || 0) + Number(button.dataset.step);
+  keepSum(field);
+  say(field.value);
+});
+document.addEventListener('change', function (event) {
+  if (event.target.closest('[data-points]')) keepSum(event.target);
+});
+document.addEventListener('prepared', points);
+points();

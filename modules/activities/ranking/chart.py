@@ -1,0 +1,11 @@
+"""For each item how many gave it which place, foremost item first."""
+
+from plotly.graph_objects import Figure
+
+from modules.activities.charts import Size, stacked
+from modules.domain.picture import Picture
+
+
+def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+    """The disclosed places."""
+    return stacked(picture, dark=dark, size=size)
