@@ -12,7 +12,9 @@ from modules.domain.tally import Contribution, Tally, TextState
 def collecting(plan: Iterable[PlannedStep]) -> frozenset[str]:
     """The keys of the steps that collect answers on the stage."""
     return frozenset(
-        s.key for s in plan if kind_of(s.activity).collects and not kind_of(s.activity).standing
+        s.key
+        for s in plan
+        if kind_of(s.activity).collects_for(s.activity) and not kind_of(s.activity).standing
     )
 
 
