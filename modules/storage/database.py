@@ -55,8 +55,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A read transaction: every query in the block sees the same state."""
-        with self.engine.connect() as db, db.begin():
-            yield db
+        with self.engine.connect() as db:
+            if not self.is_sqlite:
+                # READ COMMITTED would show each query another state; SQLite's reads hold still.
+                db.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with db.begin():
+                yield db
 
     def wipe_residue(self) -> None:
         """Remove what deleted ballots leave in free pages and logs (see storage.residue)."""

@@ -1,0 +1,118 @@
+"""The facilitator's downloads: for the owner of the workshop, for nobody else."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from modules.actions import retention, signing
+from modules.domain.access import Acting
+from modules.domain.session import Move
+from modules.guides.library import GuideLibrary
+from modules.live.addresses import Addresses
+from modules.live.hub import Hub
+from modules.live.presence import Presence
+from modules.server.cookies import NAME, SignInCookie
+from modules.server.files import file_routes
+from modules.settings import Settings
+from modules.storage.database import Database
+from modules.summary.files import FORMATS
+from modules.wiring import Workshop
+from tests.a_room import PASSCODE, PLAIN, ARoom
+
+
+class Place:
+    def __init__(self, database: Database) -> None:
+        settings = Settings.from_env({})
+        self.room = ARoom.with_facilitator(database)
+        workshop = Workshop(
+            settings=settings,
+            database=database,
+            tools=self.room.tools,
+            hub=Hub(),
+            presence=Presence(),
+            guides=GuideLibrary(settings.guides),
+            addresses=Addresses("127.0.0.1", 8501),
+        )
+        self.cookie = SignInCookie(signing.cookie_secret(self.room.tools), secure=False)
+        self.app = Starlette(routes=file_routes(workshop, self.cookie))
+
+    def stranger(self) -> TestClient:
+        return TestClient(self.app)
+
+    def facilitator(self) -> TestClient:
+        raw = signing.sign_in(self.room.tools, passcode=PASSCODE)
+        client = TestClient(self.app)
+        client.cookies.set(NAME, str(self.cookie._serializer().dumps(raw)))
+        return client
+
+    def address(self, file_format: str = "csv") -> str:
+        return f"/files/{self.room.session_id}/summary.{file_format}"
+
+
+@pytest.fixture
+def place(sqlite_url: str) -> Iterator[Place]:
+    database = Database.open(sqlite_url)
+    made = Place(database)
+    made.room.start(phones=6)
+    made.room.at(PLAIN).all_choose("aabbcc")
+    made.room.move(Move.SHOW_RESULTS)
+    made.room.move(Move.END)
+    yield made
+    database.close()
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_facilitator_gets_the_file_to_save(place, file_format):
+    answer = place.facilitator().get(place.address(file_format))
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == FORMATS[file_format].media_type
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert answer.headers["cache-control"] == "no-store"
+    assert len(answer.content) > 100
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_a_stranger_gets_none(place, file_format):
+    answer = place.stranger().get(place.address(file_format))
+
+    assert answer.status_code == 403
+    assert "Please sign in" in answer.text
+
+
+def test_a_moderator_gets_none(place):
+    tools, acting = place.room.tools, place.room.acting
+    link = signing.moderator_link(tools, acting=acting, session_id=place.room.session_id)
+    raw = signing.sign_in_by_link(tools, token=link)
+    client = place.stranger()
+    client.cookies.set(NAME, str(place.cookie._serializer().dumps(raw)))
+
+    assert client.get(place.address()).status_code == 403
+
+
+def test_after_signing_out_there_is_none(place):
+    client = place.facilitator()
+    raw = place.cookie._serializer().loads(client.cookies[NAME])
+    signing.sign_out(place.room.tools, acting=Acting(signing.hashed(raw)))
+
+    assert client.get(place.address()).status_code == 403
+
+
+@pytest.mark.parametrize("wrong", ["exe", "", "PDF", "pdf.exe", "..%2fcsv"])
+def test_a_format_that_does_not_exist_is_not_found(place, wrong):
+    assert place.facilitator().get(place.address(wrong)).status_code == 404
+
+
+def test_a_workshop_that_does_not_exist_is_not_found(place):
+    assert place.facilitator().get("/files/nothing/summary.csv").status_code == 404
+
+
+def test_a_deleted_workshop_is_not_found(place):
+    client = place.facilitator()
+    retention.delete_now(
+        place.room.tools, acting=place.room.acting, session_id=place.room.session_id
+    )
+
+    assert client.get(place.address()).status_code == 404
