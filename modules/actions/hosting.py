@@ -194,10 +194,18 @@ def _check(form: StartForm, guide: Guide) -> None:
         raise InvalidInput("The room takes 1 to 5000 phones.")
     if form.head_count is not None and form.head_count < 1:
         raise InvalidInput("The head count is the number of people in the room, 1 or more.")
-    needs_contacts = guide.support_contacts and not (form.practice or form.rehearsal)
-    if needs_contacts and not form.support_contacts.strip():
-        wanted = ", ".join(guide.support_contacts)
-        raise InvalidInput(f"Fill in the support contacts before you start: {wanted}.")
+    if not (form.practice or form.rehearsal):
+        _check_contacts(form.support_contacts, guide.support_contacts)
+
+
+def _check_contacts(filled: str, wanted: tuple[str, ...]) -> None:
+    """A guide that asks for contacts does not start with blanks."""
+    lines = [line.strip() for line in filled.splitlines() if line.strip()]
+    blank = [label for label in wanted if f"{label}:" in lines]
+    if blank or (wanted and not lines):
+        raise InvalidInput(
+            f"Fill in the support contacts before you start: {', '.join(blank or wanted)}."
+        )
 
 
 def _free_code(db: Connection, tools: Tools) -> str:

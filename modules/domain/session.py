@@ -169,8 +169,16 @@ def step_at(plan: tuple[PlannedStep, ...], position: int) -> PlannedStep | None:
 
 
 def tied_steps(plan: tuple[PlannedStep, ...], key: str) -> tuple[PlannedStep, ...]:
-    """The steps whose results are shown together with this one's (itself included), in order."""
-    named = {s.key: s.activity.reveal_with for s in plan if s.activity.reveal_with}
+    """The steps whose results are shown together with this one's (itself included), in order.
+
+    A step that names another needs it. The one that is named stops waiting once the naming step
+    was cut: how much people want otherwise may be shown alone, how common it is may not.
+    """
+    named = {
+        s.key: s.activity.reveal_with
+        for s in plan
+        if s.activity.reveal_with and (not s.cut or s.key == key)
+    }
     group = {key}
     while True:
         more = {a for a, b in named.items() if b in group or a in group}

@@ -43,6 +43,7 @@ def test_a_session_starts_in_its_lobby_with_a_code_of_eight_digits(room: ARoom) 
         {"cap": 0},
         {"head_count": 0},
         {"support_contacts": " "},
+        {"support_contacts": "Somebody to talk to: \nAnother: Ada"},
     ],
 )
 def test_start_refuses_a_form_that_cannot_be(room: ARoom, form: dict[str, Any]) -> None:

@@ -182,3 +182,10 @@ def test_tied_steps_are_found_from_either_side() -> None:
     keys = [[s.key for s in tied_steps(PLAN, key)] for key in ("first", "second", "last")]
 
     assert keys == [["first", "second"], ["first", "second"], ["last"]]
+
+
+def test_a_result_stops_waiting_for_a_step_that_was_cut_but_never_loses_what_it_needs() -> None:
+    plan = (a_step("first"), a_step("second", reveal_with="first", cut=True))
+
+    assert [s.key for s in tied_steps(plan, "first")] == ["first"]
+    assert [s.key for s in tied_steps(plan, "second")] == ["first", "second"]
