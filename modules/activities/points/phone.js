@@ -22,13 +22,13 @@ function points() {
       if (!field.ready) {
         field.ready = true;
         var pair = document.createElement('span');
-        pair.className = 'two';
+        pair.style.cssText = 'display:grid;grid-template-columns:1fr 1fr;grid-gap:.5rem;margin-bottom:1rem';
         [['−', -5], ['+', 5]].forEach(function (step) {
           var button = document.createElement('button');
           button.type = 'button';
           button.dataset.step = step[1];
           button.textContent = step[0] + ' 5';
-          button.setAttribute('aria-label', button.textContent + ' ' + field.parentNode.firstChild.textContent.trim());
+          button.setAttribute('aria-label', step[0] + ' 5: ' + field.parentNode.firstChild.textContent.trim());
           pair.appendChild(button);
         });
         field.parentNode.insertAdjacentElement('afterend', pair);

@@ -1,38 +1,48 @@
-// Ranking: lines that move by buttons or by dragging; the hidden selects follow.
+// Ranking: lines that move by buttons or by dragging a handle; the hidden selects follow.
 function ranks(list) {
   Array.prototype.forEach.call(list.children, function (line, at) {
     line.querySelector('select').value = at + 1;
   });
 }
-function move(line, before) {
-  var button = document.activeElement;
-  line.parentNode.insertBefore(line, before);
-  ranks(line.parentNode);
-  // Moving an element takes its focus away.
-  if (line.contains(button)) button.focus();
-  say(line.querySelector('select').value + ': ' + line.title);
+// The others move around the line: so it keeps its focus, and a finger does not lose it.
+function moveTo(line, other) {
+  var list = line.parentNode;
+  var lines = Array.prototype.slice.call(list.children);
+  var from = lines.indexOf(line);
+  var to = lines.indexOf(other);
+  var after = line.nextElementSibling;
+  lines.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(function (each) {
+    if (each !== line) list.insertBefore(each, to > from ? line : after);
+  });
+  ranks(list);
+  say(to + 1 + ': ' + line.title);
+}
+function handles(line, list) {
+  var row = document.createElement('span');
+  row.style.cssText = 'display:grid;grid-template-columns:1fr 1fr 1fr;grid-gap:.5rem';
+  row.innerHTML = '<span aria-hidden="true">⠿</span>';
+  row.firstChild.style.cssText = 'align-self:center;cursor:grab;padding:.75rem;touch-action:none';
+  ['up', 'down'].forEach(function (way) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.way = way;
+    button.textContent = way === 'up' ? '↑' : '↓';
+    button.setAttribute('aria-label', list.dataset[way] + ': ' + line.title);
+    row.appendChild(button);
+  });
+  line.appendChild(row);
 }
 function ranking() {
   Array.prototype.forEach.call(document.querySelectorAll('[data-ranking]'), function (list) {
-    if (!list.ready) {
-      list.ready = true;
-      // A random first order favours no line.
-      for (var left = list.children.length; left > 0; left -= 1) {
-        var line = list.children[Math.floor(Math.random() * left)];
-        line.title = line.textContent.split('\n')[0].replace(/[\d\s]+$/, '');
-        line.style.touchAction = 'none';
-        line.querySelector('select').hidden = true;
-        ['up', 'down'].forEach(function (way) {
-          var button = document.createElement('button');
-          button.type = 'button';
-          button.dataset.way = way;
-          button.textContent = way === 'up' ? '↑' : '↓';
-          button.setAttribute('aria-label', list.dataset[way] + ': ' + line.title);
-          line.appendChild(button);
-        });
-        list.appendChild(line);
-      }
+    // A random first order favours no line.
+    for (var left = list.ready ? 0 : list.children.length; left > 0; left -= 1) {
+      var line = list.children[Math.floor(Math.random() * left)];
+      line.title = line.querySelector('label').firstChild.textContent.trim();
+      line.querySelector('select').hidden = true;
+      handles(line, list);
+      list.appendChild(line);
     }
+    list.ready = true;
     ranks(list);
   });
 }
@@ -40,14 +50,12 @@ document.addEventListener('click', function (event) {
   var button = event.target.closest('[data-way]');
   if (!button) return;
   var line = button.closest('li');
-  var up = button.dataset.way === 'up';
-  var other = up ? line.previousElementSibling : line.nextElementSibling;
-  if (other) move(line, up ? other : other.nextElementSibling);
+  var other = button.dataset.way === 'up' ? line.previousElementSibling : line.nextElementSibling;
+  if (other) moveTo(line, other);
 });
 var dragged = null;
 document.addEventListener('pointerdown', function (event) {
-  var line = event.target.closest('[data-ranking] li');
-  if (line && !event.target.closest('button')) dragged = line;
+  if (event.target.closest('[data-ranking] [aria-hidden]')) dragged = event.target.closest('li');
 });
 document.addEventListener('pointermove', function (event) {
   if (!dragged) return;
@@ -55,7 +63,9 @@ document.addEventListener('pointermove', function (event) {
   var line = under && under.closest('[data-ranking] li');
   if (!line || line === dragged) return;
   var box = line.getBoundingClientRect();
-  move(dragged, event.clientY < box.top + box.height / 2 ? line : line.nextElementSibling);
+  var lower = event.clientY > box.top + box.height / 2;
+  var below = dragged.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (below ? lower : !lower) moveTo(dragged, line);
 });
 ['pointerup', 'pointercancel'].forEach(function (name) {
   document.addEventListener(name, function () { dragged = null; });
