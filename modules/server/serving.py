@@ -4,6 +4,7 @@ import asyncio
 import gc
 import socket
 import sys
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
@@ -24,7 +25,9 @@ def serve(app: st.App, settings: Settings) -> None:
     """Run the app until it is stopped. Raises CannotStart if the port is taken."""
     must_be_free(settings.address, settings.port)
     # Streamlit's own variable for the port is not read in this way of starting, so it is passed.
-    app.run(config={"server.port": settings.port, "server.address": settings.address})
+    # uvicorn has stopped everything in order before it hands the Ctrl+C on.
+    with suppress(KeyboardInterrupt):
+        app.run(config={"server.port": settings.port, "server.address": settings.address})
 
 
 def must_be_free(address: str, port: int) -> None:

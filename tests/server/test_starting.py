@@ -1,5 +1,6 @@
 """The three ways to start are one app; what cannot start says why in a sentence."""
 
+import signal
 import socket
 import sqlite3
 from pathlib import Path
@@ -181,6 +182,16 @@ def test_it_stops_when_told_to_though_phones_are_listening(tmp_path):
 
         assert server.stop() != 0
         assert "Traceback" not in server.printed
+
+
+def test_ctrl_c_stops_it_without_a_word(tmp_path):
+    with a_server(tmp_path) as server:
+        before = server.printed
+
+        server.process.send_signal(signal.SIGINT)
+
+        assert server.process.wait(timeout=20) == 0
+        assert server.printed == before
 
 
 def hangs_up_within(seconds: float, line: socket.socket) -> bool:
