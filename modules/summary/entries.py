@@ -8,6 +8,7 @@ from modules.screens.views import ResultView, SummaryItem
 from modules.summary.plain import plain, plain_lines
 
 OTHER = "Other"
+UNTITLED = "Without a title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Entry:
 
 def entry_of(item: SummaryItem) -> Entry:
     """The step as every file shows it; without a chart and numbers where none may be shown."""
-    entry = Entry(title=plain(item.title), minutes=item.minutes, prompt=plain(item.prompt))
+    title = plain(item.title) or UNTITLED
+    entry = Entry(title=title, minutes=item.minutes, prompt=plain(item.prompt))
     return _with_result(entry, item.result) if item.result else entry
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from modules.screens.views import SummaryView
-from modules.summary.entries import Entry, entry_of
+from modules.summary.entries import UNTITLED, Entry, entry_of
 from modules.summary.plain import plain, plain_lines
 
 PRACTICE = "Practice, not anonymous. These results show how the workshop works, and nothing else."
@@ -60,7 +60,8 @@ def outline(view: SummaryView) -> Outline:
         facts=_facts(view),
         purpose=plain(view.purpose),
         parts=tuple(
-            Part(plain(s.title), tuple(entry_of(i) for i in s.items)) for s in view.sections
+            Part(plain(s.title) or UNTITLED, tuple(entry_of(i) for i in s.items))
+            for s in view.sections
         ),
         notes=_notes(view),
     )

@@ -9,6 +9,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
     "\ufdd0-\ufdef\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_JOINERS = "\u200b\u200c\u200d"
 _STACKED_MARKS = re.compile(
     r"([\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})"
     r"[\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
@@ -21,8 +22,21 @@ def plain(text: str) -> str:
     Marks stacked more than three high on one letter are cut, as they would cover other lines.
     """
     text = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
-    text = _STACKED_MARKS.sub(r"\1", _UNSEEN.sub("", text))
-    return "".join(c for c in text if ord(c) & 0xFFFE != 0xFFFE).strip()
+    text = _STACKED_MARKS.sub(r"\1", _without_loose_marks(_UNSEEN.sub("", text))).strip()
+    return text if any(unicodedata.category(c)[0] in "LNPSM" for c in text) else ""
+
+
+def _without_loose_marks(text: str) -> str:
+    """The text without marks that stand on no letter, and without noncharacters."""
+    kept: list[str] = []
+    loose = True
+    for char in text:
+        mark = unicodedata.category(char) in {"Mn", "Me"}
+        if ord(char) & 0xFFFE == 0xFFFE or (mark and loose):
+            continue
+        kept.append(char)
+        loose = loose if char in _JOINERS else char.isspace()
+    return "".join(kept)
 
 
 def plain_lines(lines: tuple[str, ...]) -> tuple[str, ...]:

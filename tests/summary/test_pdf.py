@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from modules.domain.picture import Bars, Picture, Row, Terms
 from modules.screens.views import SummarySection
 from modules.summary.pdf import pdf
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
@@ -129,6 +130,25 @@ def test_scripts_that_are_shaped_or_turned_are_read_in_order(text):
     found = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
 
     assert text in re.sub(r"[\u200b\u202a-\u202e]", "", found)
+
+
+def test_letters_that_no_check_foresaw_leave_everyone_with_a_file(monkeypatch):
+    monkeypatch.setattr("modules.summary.pdf.drawable", lambda text: text)
+
+    data = pdf(with_texts("Tibetan ཀ"))
+
+    assert UA not in data
+    assert "Tibetan" in read("pdf", data)
+
+
+@pytest.mark.parametrize("text", ["हर आवाज़", "👍🏽 👩\u200d👧", "漢\u0301", "كل صوت", "ทุกเสียง"])
+def test_charts_are_labelled_in_every_script(text):
+    words = Picture(text, Terms(((text, 7), ("usual", 3))))
+    rows = (Row(text, (3, 4), (text, "4")), Row("usual", (1, 2), ("1", "2")))
+    bars = Picture(text, Bars((text, "two"), rows, 7))
+    view = [an_item(a_result(picture=p)) for p in (words, bars)]
+
+    assert UA in pdf(a_view(SummarySection(title="S", items=tuple(view))))
 
 
 def test_control_and_bidi_characters_are_gone():
