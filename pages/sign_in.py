@@ -14,5 +14,5 @@ REFUSALS = {
 showing.page_frame("Sign in", caption="For facilitators. Participants join by phone.")
 if refusal := REFUSALS.get(st.query_params.get("refused", "")):
     st.error(refusal, icon=":material/info:")
-sign_in_form.show()
+sign_in_form.sign_in()
 st.html('<p><a href="/join" target="_self">I am a participant</a></p>')

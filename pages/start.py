@@ -4,6 +4,7 @@ import streamlit as st
 
 from modules.screens.start import session_list
 from modules.ui import access, showing
+from modules.ui.components import sign_in_form
 from modules.ui.starting import form, sessions
 from modules.wiring import workshop
 
@@ -14,3 +15,4 @@ with starting:
     form.show(acting, workshop().guides.all())
 with running:
     sessions.show(acting, session_list(workshop().database))
+    sign_in_form.sign_out()

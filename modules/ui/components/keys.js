@@ -1,6 +1,7 @@
 // A clicked button keeps the focus; only a button reached by Tab may take Space and Enter itself.
 let tabbed = false;
-const lastPress = new Map();
+// On the window, because a redraw may load this file anew.
+const lastPress = (window.workshopLastPress ??= new Map());
 const CALM_MS = 350;
 
 const typing = (event) =>
@@ -37,7 +38,7 @@ function onClick(event) {
   const button = event.target instanceof Element && event.target.closest("button");
   const holder = button && button.closest('[class*="st-key-"]');
   if (!holder) return;
-  const name = holder.className;
+  const name = /st-key-[\w-]+/.exec(holder.className)[0];
   const now = performance.now();
   if (now - (lastPress.get(name) ?? -CALM_MS) < CALM_MS) {
     event.stopImmediatePropagation();

@@ -1,12 +1,17 @@
-"""A plain HTML form, because the answer to it sets a cookie, which Streamlit's own forms cannot."""
+"""Plain HTML forms: the answers to them set and remove a cookie, which Streamlit's own cannot."""
 
 import streamlit as st
 
-_HTML = """
+_SIGN_IN = """
 <form method="post" action="/sign-in" class="sign-in">
   <label for="passcode">Passcode</label>
   <input id="passcode" name="passcode" type="password" autocomplete="current-password" required>
   <button type="submit">Sign in</button>
+</form>
+"""
+_SIGN_OUT = """
+<form method="post" action="/sign-out" class="sign-out">
+  <button type="submit">Sign out</button>
 </form>
 """
 _CSS = """
@@ -23,11 +28,23 @@ _CSS = """
   border: 0; font-weight: 700; cursor: pointer; margin-top: 0.4rem;
   color: var(--st-background-color); background: var(--st-primary-color);
 }
-.sign-in :focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
+.sign-out button {
+  font: inherit; color: inherit; background: none; border: 1px solid var(--st-border-color);
+  border-radius: 0.6rem; padding: 0.45rem 0.9rem; cursor: pointer;
+}
+form :focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
 # Not isolated: password managers do not look into a shadow root.
-_form = st.components.v2.component("workshop_sign_in", html=_HTML, css=_CSS, isolate_styles=False)
+_in = st.components.v2.component("workshop_sign_in", html=_SIGN_IN, css=_CSS, isolate_styles=False)
+_out = st.components.v2.component(
+    "workshop_sign_out", html=_SIGN_OUT, css=_CSS, isolate_styles=False
+)
 
 
-def show() -> None:
-    _form(key="sign_in_form")
+def sign_in() -> None:
+    _in(key="sign_in_form")
+
+
+def sign_out() -> None:
+    """Ends this device's sign-in everywhere at once."""
+    _out(key="sign_out_form")

@@ -19,15 +19,15 @@ def show(view: ProjectorView) -> None:
             prompt=prompt,
         )
         if view.options:
-            st.html(_options(view.options))
+            st.html(_options(view.options, fitting.height_below(prompt)))
         if view.answers is not AnswersState.NONE:
             showing.html('<p class="count">{count}</p>', count=_count(view))
         if view.held_back:
             showing.html('<p class="held">{held}</p>', held=view.held_back)
 
 
-def _options(options: Sequence[str]) -> str:
-    size, columns = fitting.options(options)
+def _options(options: Sequence[str], height: float) -> str:
+    size, columns = fitting.options(options, height)
     items = "".join(
         f"<li><b>{letter}</b><span>{escape(option)}</span></li>"
         for letter, option in zip("ABCDEFGHIJ", options, strict=False)

@@ -11,9 +11,10 @@ STAGE_WIDTH = 1920 - 2 * 96
 OPTIONS_WIDTH = 1440
 PROMPT_SIZES = (72, 64, 56)
 OPTION_SIZES = (44, 40, 36, 32)
-OPTIONS_HEIGHT = 560
 CARD_SIZES = (44, 38, 32)
 SMALLEST = 26
+SCENE_HEIGHT = 1080 - 130 - 48
+COUNT_HEIGHT = 80
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -28,18 +29,23 @@ def prompt_px(text: str) -> int:
     )
 
 
-def options(texts: Sequence[str]) -> tuple[int, int]:
+def height_below(prompt: str) -> float:
+    """What a prompt leaves for the options, with the line of who has answered kept free."""
+    size = prompt_px(prompt)
+    return SCENE_HEIGHT - lines(prompt, size, STAGE_WIDTH) * size * 1.15 - COUNT_HEIGHT - 60
+
+
+def options(texts: Sequence[str], height: float) -> tuple[int, int]:
     """The size and the number of columns at which all options fit; at worst the smallest size."""
     for size in (*OPTION_SIZES, 29, SMALLEST):
         for columns in (1, 2):
             width = OPTIONS_WIDTH / columns - 2.2 * size - 60
             heights = [lines(t, size, width) * size * 1.25 + size * 0.5 for t in texts]
-            if sum(heights) / columns + (max(heights) if columns > 1 else 0) <= OPTIONS_HEIGHT:
+            if sum(heights) / columns + (max(heights) if columns > 1 else 0) <= height:
                 return size, columns
     return SMALLEST, 2
 
 
-SCENE_HEIGHT = 1080 - 130 - 48
 ASKED_PX = 44
 SENTENCE_SIZES = (56, 48, 40, 34)
 
