@@ -22,11 +22,12 @@ def tally_of(activity: Activity, ballots: Sequence[Ballot], secret: RoundSecret)
     """Count a round's ballots, with their texts and what the moderator decided about them."""
     answers = [b.answer for b in ballots if not b.is_pass]
     passed = len(ballots) - len(answers)
+    contributions = contributions_of(activity, ballots, secret)
     return Tally(
         answered=len(ballots),
         passed=passed,
-        questions=kind_of(activity).questions(activity, answers, passed),
-        contributions=contributions_of(activity, ballots, secret),
+        questions=kind_of(activity).counted(activity, answers, passed, contributions),
+        contributions=contributions,
     )
 
 

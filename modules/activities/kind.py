@@ -93,6 +93,13 @@ class Kind(ABC):
         Raises InvalidAnswer with a sentence that says what to change. Pass never comes here.
         """
 
+    def merged(self, activity: Activity, earlier: Answer, answer: Answer) -> Answer:
+        """What stands when a phone that has answered sends again: the new answer alone.
+
+        Raises InvalidAnswer where both together are too much.
+        """
+        return answer
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()
@@ -102,6 +109,16 @@ class Kind(ABC):
     ) -> tuple[Question, ...]:
         """Count answers (passes excluded; their number is given for bands that hold Pass)."""
         return ()
+
+    def counted(
+        self,
+        activity: Activity,
+        answers: Sequence[Answer],
+        passed: int,
+        contributions: Sequence[Contribution],
+    ) -> tuple[Question, ...]:
+        """Like `questions`, for kinds whose answers point at others' texts by their handles."""
+        return self.questions(activity, answers, passed)
 
     def questions_from_texts(
         self, activity: Activity, contributions: Sequence[Contribution], people: int

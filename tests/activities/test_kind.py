@@ -23,6 +23,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "points": {"items": OPTIONS},
     "scenario": {"story": "A story.", "roles": ["a guest"], "options": OPTIONS},
     "reflect": {},
+    "questions": {"stands": "section"},
     "commit": {"obstacle": True},
 }
 

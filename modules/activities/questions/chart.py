@@ -1,0 +1,11 @@
+"""Nothing to draw: screens show questions as text."""
+
+from plotly.graph_objects import Figure
+
+from modules.activities.charts import Size, frame, look
+from modules.domain.picture import Picture
+
+
+def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+    """An empty figure."""
+    return frame(look(dark=dark, size=size), height=0)

@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modules.activities.questions.kind import KIND
+from modules.domain.disclosure import Counted, Disclosed, ShownText
+from modules.domain.errors import InvalidAnswer
+from modules.domain.picture import Picture, Table, Texts
+from modules.domain.tally import Cell, Contribution, TextState
+from tests.activities.asking import an_activity
+
+ASKING = an_activity("questions")
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({}, "Nothing was written yet. Write something first, or pass."),
+        ({"question": ["a", "b", "c", "d"]}, "These are 4 texts. Please send at most 3."),
+        (
+            {"support": ["<script>"]},
+            "These questions are not here any more. Please reload the page.",
+        ),
+        (
+            {"support": [f"{n:x}" for n in range(101)]},
+            "These questions are not here any more. Please reload the page.",
+        ),
+    ],
+)
+def test_what_is_neither_a_question_nor_support_is_refused(form, sentence):
+    with pytest.raises(InvalidAnswer) as refusal:
+        KIND.answer(ASKING, form)
+
+    assert str(refusal.value) == sentence
+
+
+def test_support_alone_is_an_answer():
+    answer = KIND.answer(ASKING, {"question": [" "], "support": ["b1", "a0", "b1"]})
+
+    assert answer == {"texts": [], "support": ["a0", "b1"]}
+
+
+def test_a_second_question_joins_the_first_and_support_is_the_last_word():
+    first = {"texts": ["Why?"], "support": ["a0"]}
+
+    assert KIND.merged(ASKING, first, {"texts": ["How?"], "support": []}) == {
+        "texts": ["Why?", "How?"],
+        "support": [],
+    }
+
+
+def test_a_fourth_question_is_refused():
+    three = {"texts": ["1", "2", "3"], "support": []}
+
+    with pytest.raises(InvalidAnswer, match="You have asked 3 questions already"):
+        KIND.merged(ASKING, three, {"texts": ["4"], "support": []})
+    assert KIND.merged(ASKING, three, {"texts": ["3"], "support": []}) == three
+
+
+def test_only_shown_questions_are_counted_with_who_asked_and_who_supports():
+    texts = [
+        Contribution(handle="a0", text="Why?", state=TextState.SHOWN),
+        Contribution(handle="b1", text="Held", state=TextState.HELD),
+        Contribution(handle="c2", text="New"),
+    ]
+    answers = [{"texts": [], "support": ["a0", "b1"]}, {"texts": [], "support": ["a0", "ff"]}]
+
+    (question,) = KIND.counted(ASKING, answers, 0, texts)
+
+    assert question.cells == (Cell("a0", "Why?", 3),)
+
+
+def test_questions_are_listed_by_support_and_answered_ones_apart():
+    counted = Counted(
+        id="support",
+        label="",
+        cells=(Cell("a", "Why?", 1), Cell("b", "How?", 4), Cell("c", "Who?", 2)),
+        people=6,
+        several=True,
+    )
+    texts = (ShownText("Why?"), ShownText("How?"), ShownText("Who?", "Answered"))
+
+    picture = KIND.picture(ASKING, [Disclosed(questions=(counted,), texts=texts)])
+
+    assert picture == Picture(
+        "3 questions, 1 answered.",
+        Texts((("", ("How? (4)", "Why?")), ("Answered", ("Who? (2)",)))),
+        Table(
+            ("Question", "Wanted by", "Answered"),
+            (("How?", 4, ""), ("Who?", 2, "yes"), ("Why?", 1, "")),
+        ),
+    )
+
+
+@given(st.dictionaries(st.sampled_from(["question", "support"]), st.lists(st.text())))
+def test_a_hostile_form_is_an_answer_or_refused(form):
+    try:
+        answer = KIND.answer(ASKING, form)
+    except InvalidAnswer:
+        return
+
+    assert answer["texts"] or answer["support"]
