@@ -20,8 +20,8 @@ run: .venv/runtime
 dev: .venv/runtime
 	@exec $(BIN)/python -m watchdog.watchmedo auto-restart --quiet --recursive \
 	  --directory modules --directory pages --directory facilitator_guides \
-	  --patterns '*.py;*.html;*.css;*.js;*.json;*.md' --ignore-patterns '*/__pycache__/*' \
-	  -- $(BIN)/python workshop_app.py
+	  --patterns '**/*.py;**/*.html;**/*.css;**/*.js;**/*.json;**/*.md' \
+	  --debounce-interval 0.5 --no-restart-on-command-exit -- $(BIN)/python workshop_app.py
 
 test: .venv/development
 	@$(BIN)/python -m tests.journeys.chromium
