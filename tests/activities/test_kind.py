@@ -10,7 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import modules.activities
 from modules.activities.kind import kind_of, kinds
+from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity
+from modules.domain.picture import Picture
+from modules.domain.session import Move
+from modules.storage.database import Database
+from tests.a_room import ARoom
 from tests.activities.asking import OPTIONS, an_activity, disclosed
 
 EXAMPLES: dict[str, dict[str, Any]] = {
@@ -147,6 +152,47 @@ def test_an_empty_round_counts_nothing_without_failing(name):
 
     assert sum(cell.count for question in questions for cell in question.cells) == 0
     assert kinds()[name].picture(activity, []).sentence.endswith(".")
+
+
+COIN_GUIDE = """---
+title: A coin
+version: 1.0
+updated: 2026-03-09
+minutes: 5
+size: {least: 5, ideal: 12, most: 40}
+purpose: A guide that uses a kind nobody here knows.
+audience: Tests.
+objectives:
+  - Toss a coin.
+---
+
+## Toss (5 min)
+
+### The coin (5 min)
+
+```activity
+id: coin
+kind: coin
+prompt: Which side?
+```
+"""
+
+
+@pytest.mark.usefixtures("a_new_kind")
+def test_a_whole_session_runs_with_a_new_kind(sqlite_url):
+    database = Database.open(sqlite_url)
+    room = ARoom.with_facilitator(database).start(phones=6, guide=COIN_GUIDE)
+    room.move(Move.NEXT)
+
+    with pytest.raises(InvalidAnswer, match="Choose heads or tails"):
+        room.answer(room.phones[0], {"side": "edge"})
+    for device in room.phones:
+        room.answer(device, {"side": "heads"})
+    room.move(Move.SHOW_RESULTS)
+
+    assert room.view.result is not None
+    assert room.view.result.picture == Picture("6 chose heads.")
+    database.close()
 
 
 def test_a_new_folder_is_a_new_kind_without_an_edit_elsewhere(a_new_kind):
