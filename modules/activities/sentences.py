@@ -44,7 +44,9 @@ def chosen(question: Counted) -> str:
     if len(top) == len(question.cells) > 1:
         return f"All of these were chosen equally often, by {of(highest, people)} each."
     if len(top) > 1:
-        return f"Chosen equally often, by {of(highest, people)} each: {listed(top)}."
+        return (
+            f"The most frequent answers were {listed(top)}, each chosen by {of(highest, people)}."
+        )
     if highest == people:
         return f"Everybody, {of(highest, people)}, chose {listed(top)}."
     if highest * 2 > people:

@@ -157,7 +157,8 @@ def test_one_round_has_its_sentence_bars_and_table():
         ({"a": 5}, "Everybody, 5 of 5, chose “make a joke”."),
         (
             {"a": 3, "b": 2, "c": 3},
-            "Chosen equally often, by 3 of 8 each: “make a joke” and “apologise at length”.",
+            "The most frequent answers were “make a joke” and “apologise at length”, "
+            "each chosen by 3 of 8.",
         ),
         (
             {"a": 2, "b": 2, "c": 2},

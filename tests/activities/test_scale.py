@@ -154,6 +154,15 @@ def test_the_sentence_of_unusual_distributions(given_points, sentence):
     )
 
 
+def test_of_many_statements_the_range_of_middles_is_told():
+    activity = an_activity("scale", statements=["A", "B", "C"], template="agreement")
+    forms = [{"s1": ["2"], "s2": ["5"], "s3": ["4"]}] * 5
+
+    assert KIND.picture(activity, [disclosed(activity, forms)]).sentence == (
+        "The middle answers reach from “Disagree” to “Strongly agree”."
+    )
+
+
 def test_then_and_now_lie_below_each_other_unlinked():
     activity = an_activity("scale", items=["C1"], when="both")
     forms = [{"s1": ["2"], "s2": ["4"]} for _ in range(5)]
@@ -205,6 +214,7 @@ def test_agreement_and_strong_agreement_have_the_same_shape():
 
     assert KIND.shape(disclosed(activity, answers(4, 4, 4, 5, 5, 5))) is Shape.AGREEMENT
     assert KIND.shape(disclosed(activity, answers(1, 2, 1, 5, 4, 5))) is Shape.SPLIT
+    assert KIND.shape(disclosed(activity, answers(3, 3, 3, 4, 4, 4))) is None
     assert KIND.shape(TooFewToShow(needed=5)) is Shape.TOO_FEW
 
 

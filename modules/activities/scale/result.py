@@ -30,7 +30,7 @@ def pictured(rounds: Sequence[Disclosed]) -> Picture:
 
 
 def folded(result: Disclosed) -> Disclosed:
-    """The same result with each scale folded into its lower side, its middle and its upper side."""
+    """The same result with each scale folded into its two sides; the middle takes neither."""
     return replace(
         result,
         questions=tuple(
@@ -52,27 +52,33 @@ def _lines(asked: Sequence[Disclosed], names: Sequence[str]) -> list[Counted | I
 
 def _sides(question: Counted) -> Counted:
     points = _points(question)
-    half, odd = divmod(len(points), 2)
-    sides = {
-        "below": points[:half],
-        "middle": points[half : half + odd],
-        "above": points[half + odd :],
-    }
+    half = len(points) // 2
+    sides = {"below": points[:half], "above": points[len(points) - half :]}
     cells = tuple(Cell(name, name, sum(c.count for c in cells)) for name, cells in sides.items())
-    return replace(question, cells=cells, people=sum(cell.count for cell in cells))
+    return replace(question, cells=cells, people=sum(cell.count for cell in points))
 
 
 def _points(question: Counted) -> tuple[Cell, ...]:
     return tuple(cell for cell in question.cells if cell.id != NOT_ON_THE_SCALE)
 
 
+def _middles(question: Counted) -> tuple[int, int]:
+    """The places of the two answers in the middle, often the same; (-1, -1) without answers."""
+    places = [n for n, cell in enumerate(_points(question)) for _ in range(cell.count)]
+    if not places:
+        return -1, -1
+    return places[(len(places) - 1) // 2], places[len(places) // 2]
+
+
 def _middle(question: Counted) -> str:
     """The median point's label; the two middle ones where they differ; "" without answers."""
-    people = [cell.label for cell in _points(question) for _ in range(cell.count)]
-    if not people:
+    points = _points(question)
+    low, high = _middles(question)
+    if low < 0:
         return ""
-    low, high = people[(len(people) - 1) // 2], people[len(people) // 2]
-    return f"“{low}”" if low == high else f"between “{low}” and “{high}”"
+    if low == high:
+        return f"“{points[low].label}”"
+    return f"between “{points[low].label}” and “{points[high].label}”"
 
 
 def _sentence(questions: Sequence[Counted | InWords]) -> str:
@@ -96,7 +102,9 @@ def _sentence(questions: Sequence[Counted | InWords]) -> str:
     if len(middles) <= _TOLD_ONE_BY_ONE:
         parts = [f"{middle} for “{text}”" for text, middle in middles.items()]
         return f"The middle answer is {' and '.join(parts)}."
-    return "The middle answers differ from statement to statement; the table has them."
+    answered = [q for q in questions if isinstance(q, Counted) and _middle(q)]
+    ends = (min(answered, key=_middles), max(answered, key=_middles))
+    return f"The middle answers reach from {_middle(ends[0])} to {_middle(ends[1])}."
 
 
 def _stacked(questions: Sequence[Counted]) -> Stacked:
