@@ -37,7 +37,7 @@ fix: .venv/development
 	@$(BIN)/ruff format --quiet .
 
 guides: .venv/runtime
-	@$(BIN)/python -m modules.guides.check facilitator_guides
+	@$(BIN)/python -m modules.guides.lint facilitator_guides
 
 doctor: .venv/runtime
 	@$(BIN)/python -m modules.doctor

@@ -49,7 +49,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/activities/*/rehearsal.py": (DOMAIN, *SHARED, "."),
     "modules/activities/*/chart.py": (DOMAIN, *CHARTS, ".", "plotly", "wordcloud"),
     "modules/activities/*/*.py": (DOMAIN, *SHARED, ".", "pydantic"),
-    "modules/guides": (DOMAIN, "modules.guides", *KINDS, "pydantic", "markdown_it", "yaml"),
+    "modules/guides": (
+        *(DOMAIN, "modules.guides", *KINDS, "pydantic", "markdown_it", "yaml", "readability"),
+    ),
     "modules/storage": (DOMAIN, "modules.storage", "sqlalchemy", "alembic"),
     "modules/actions": (
         *(DOMAIN, "modules.actions", "modules.guides", *KINDS, "modules.storage", TRANSACTION),

@@ -14,6 +14,7 @@ from modules.guides.activity_block import ActivityFields
 from modules.guides.front_matter import FrontMatter
 from modules.guides.parser import read_guide
 from modules.guides.parts import LABELS, LISTS
+from modules.guides.rules import RULES
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "writing_guides.md").read_text(encoding="utf-8")
@@ -118,3 +119,12 @@ def test_every_label_is_documented() -> None:
 
 def test_no_example_is_left_out_of_the_tests() -> None:
     assert len(EXAMPLES) == TEXT.count("````markdown ") > 10
+
+
+def test_the_rules_are_documented_as_they_are() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \|$", rules_chapter(), re.MULTILINE)
+    assert rows == [(rule.id, rule.sentence, rule.fix) for rule in RULES]
+
+
+def rules_chapter() -> str:
+    return TEXT[TEXT.index("## From a working guide") : TEXT.index("## What not to do")]
