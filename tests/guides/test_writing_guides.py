@@ -82,7 +82,7 @@ def result_of(activity: Activity) -> Disclosed:
     tally = Tally(
         answered=len(answers),
         passed=0,
-        questions=kind.questions(activity, answers, 0)
+        questions=kind.counted(activity, answers, 0, contributions)
         or kind.questions_from_texts(activity, contributions, len(answers)),
         contributions=contributions,
     )
