@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
+from modules.server.cookies import NAME
 from modules.settings import PROJECT, VARIABLES
 
 SECONDS_TO_START = 60
@@ -108,6 +113,25 @@ def run_until_it_refuses(folder: Path, port: int, **settings: str) -> "tuple[int
         check=False,
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def streamlit_session(server: Server, cookie: str = "", wanted: str = "") -> str:
+    """Open a page's live connection, asking to take up a Streamlit session; the one it gets."""
+    with connect(
+        server.base.replace("http", "ws") + "/_stcore/stream",
+        origin=Origin(server.base),
+        additional_headers={"Cookie": f"{NAME}={cookie}"} if cookie else {},
+        subprotocols=[Subprotocol(s) for s in ("streamlit", "x", wanted) if s],
+        proxy=None,
+    ) as line:
+        ask = BackMsg()
+        ask.rerun_script.query_string = ""
+        line.send(ask.SerializeToString())
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(line.recv(timeout=20, decode=False))
+            if answer.WhichOneof("type") == "new_session":
+                return str(answer.new_session.initialize.session_id)
 
 
 def environment(folder: Path, port: int, **settings: str) -> dict[str, str]:

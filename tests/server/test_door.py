@@ -5,15 +5,13 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin, Subprotocol
+from websockets.typing import Origin
 
 from modules.server.cookies import NAME
 from modules.server.door import HEADER
-from tests.server.a_server import PASSCODE, Server, a_server
+from tests.server.a_server import PASSCODE, Server, a_server, streamlit_session
 
 pytestmark = pytest.mark.xdist_group("server")
 
@@ -128,25 +126,6 @@ def test_our_own_page_opens_its_live_connection(server):
     with opened(server, server.base) as line:
         assert line.response is not None
         assert line.response.status_code == 101
-
-
-def streamlit_session(server: Server, cookie: str = "", wanted: str = "") -> str:
-    """Open a page's live connection, asking to take up a Streamlit session; the one it gets."""
-    with connect(
-        server.base.replace("http", "ws") + "/_stcore/stream",
-        origin=Origin(server.base),
-        additional_headers={"Cookie": f"{NAME}={cookie}"} if cookie else {},
-        subprotocols=[Subprotocol(s) for s in ("streamlit", "x", wanted) if s],
-        proxy=None,
-    ) as line:
-        ask = BackMsg()
-        ask.rerun_script.query_string = ""
-        line.send(ask.SerializeToString())
-        while True:
-            answer = ForwardMsg()
-            answer.ParseFromString(line.recv(timeout=20, decode=False))
-            if answer.WhichOneof("type") == "new_session":
-                return str(answer.new_session.initialize.session_id)
 
 
 def test_a_reload_takes_up_ones_own_streamlit_session(server, facilitator):

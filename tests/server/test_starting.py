@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from modules.server.cookies import NAME
 from modules.settings import PROJECT
 from tests.server.a_server import (
     HOST,
@@ -15,6 +16,7 @@ from tests.server.a_server import (
     a_server,
     free_port,
     run_until_it_refuses,
+    streamlit_session,
 )
 
 pytestmark = pytest.mark.xdist_group("server")
@@ -46,12 +48,15 @@ def test_nothing_that_visitors_do_is_printed(tmp_path, way):
         assert "INFO" not in at_the_start
 
 
-def test_it_may_be_started_from_any_folder(tmp_path):
+def test_it_is_the_same_app_from_whatever_folder_it_is_started(tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
 
     with a_server(tmp_path, "uvicorn", cwd=elsewhere) as server, server.facilitator() as client:
-        assert client.get("/_stcore/metrics").status_code == 200
+        mine = streamlit_session(server, client.cookies[NAME])
+
+        # Streamlit binds sessions to people only where it found our options.
+        assert streamlit_session(server, wanted=mine) != mine
 
 
 def test_connections_stay_open_between_two_requests(tmp_path):
