@@ -6,6 +6,7 @@ reads a kind of HTML in labels.
 
 import html
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -21,8 +22,8 @@ _WRAP = 62
 _WRAP_BESIDE = 44
 _SHORT = 24
 _MARGIN_BOTTOM = 8
-_MANY_BARS = 6
-_WRITABLE = 0.06
+_MANY_BARS = 5
+_WRITABLE = 0.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,8 @@ def bars(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
     several = len(chart.series) > 1
     if len(chart.rows) * len(chart.series) > _MANY_BARS:
         looks = replace(looks, bar=looks.bar - looks.bar // (6 if several else 3))
-    beside = _better_beside(chart, looks)
     figure = frame(looks, height=0)
-    tops, height = _place_labels(figure, chart, looks, beside=beside)
+    tops, height = _place_labels(figure, chart.rows, len(chart.series), looks)
     letters = chart.letters
     for place, name in enumerate(chart.series):
         texts = [row.texts[place] if place < len(row.texts) else "" for row in chart.rows]
@@ -98,7 +98,7 @@ def stacked(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
     if not isinstance(chart, Stacked):
         return frame(looks, height=looks.line_height)
     figure = frame(looks, height=0)
-    tops, height = _place_statements(figure, chart, looks)
+    tops, height = _place_labels(figure, chart.rows, 1, looks)
     fills = scale_colours(len(chart.points), dark=dark)
     for place, (point, fill) in enumerate(zip(chart.points, fills, strict=True)):
         counts = [row.values[place] for row in chart.rows]
@@ -194,19 +194,19 @@ def _beside_bar(text: str, letter: str) -> str:
     return escaped(f"{letter} · {text}" if letter and text else text).join(("\u00a0", ""))
 
 
-def _better_beside(chart: Bars, looks: Look) -> bool:
+def _better_beside(rows: Sequence[Row], series: int, looks: Look) -> bool:
     """Whether labels go beside their bars: they are all short, or this takes less height."""
-    if max(len(row.label) for row in chart.rows) <= _SHORT:
+    if max(len(row.label) for row in rows) <= _SHORT:
         return True
-    return len(chart.rows) > _MANY_BARS and (
-        sum(_room(chart, row, looks, beside=True) for row in chart.rows)
-        < sum(_room(chart, row, looks, beside=False) for row in chart.rows)
+    return len(rows) * series > _MANY_BARS and (
+        sum(_room(row, series, looks, beside=True) for row in rows)
+        < sum(_room(row, series, looks, beside=False) for row in rows)
     )
 
 
-def _room(chart: Bars, row: Row, looks: Look, *, beside: bool) -> int:
+def _room(row: Row, series: int, looks: Look, *, beside: bool) -> int:
     """The height of a row, with the gap below it."""
-    bars_height = len(chart.series) * (looks.bar + 4)
+    bars_height = series * (looks.bar + 4)
     label = len(_label(row, beside=beside)) * looks.line_height
     gap = looks.bar // 3
     return max(bars_height, label) + gap if beside else bars_height + label + gap
@@ -217,15 +217,16 @@ def _label(row: Row, *, beside: bool) -> list[str]:
 
 
 def _place_labels(
-    figure: go.Figure, chart: Bars, looks: Look, *, beside: bool
+    figure: go.Figure, rows: Sequence[Row], series: int, looks: Look
 ) -> tuple[list[float], int]:
     """Write every row's label; returns where each row's first bar begins, and the height used."""
+    beside = _better_beside(rows, series, looks)
     tops = []
     height = 0
-    bars_height = len(chart.series) * (looks.bar + 4)
-    for row in chart.rows:
+    bars_height = series * (looks.bar + 4)
+    for row in rows:
         lines = _label(row, beside=beside)
-        room = _room(chart, row, looks, beside=beside)
+        room = _room(row, series, looks, beside=beside)
         middle = height + (room - looks.bar // 3) / 2
         text = "<br>".join(map(escaped, lines))
         _write(figure, looks, text, y=middle if beside else height, beside=beside)
@@ -233,20 +234,8 @@ def _place_labels(
         tops.append(middle - bars_height / 2 if beside else height + below)
         height += room
     if beside:
-        longest = max(len(line) for row in chart.rows for line in _label(row, beside=True))
+        longest = max(len(line) for row in rows for line in _label(row, beside=True))
         figure.update_layout(margin_l=round(longest * looks.font * 0.56) + 16)
-    return tops, height
-
-
-def _place_statements(figure: go.Figure, chart: Stacked, looks: Look) -> tuple[list[int], int]:
-    tops = []
-    height = 0
-    for row in chart.rows:
-        lines = wrapped(row.label)
-        _write(figure, looks, "<br>".join(map(escaped, lines)), y=height, beside=False)
-        height += len(lines) * looks.line_height
-        tops.append(height)
-        height += looks.bar + looks.bar // 2
     return tops, height
 
 
