@@ -8,7 +8,8 @@ from modules.guides.outline import ActivityOutline
 from modules.guides.parts import read_parts
 from modules.guides.problem import Problems
 from modules.guides.suggestions import shown
-from modules.guides.yaml_text import YamlBlock, read_mapping
+from modules.guides.yaml_block import YamlBlock
+from modules.guides.yaml_text import read_mapping
 
 
 @dataclass(frozen=True, slots=True)

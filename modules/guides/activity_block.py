@@ -12,7 +12,7 @@ from modules.guides.parts import Parts
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, listed, shown
 from modules.guides.validation import validated, with_known_names
-from modules.guides.yaml_text import YamlBlock
+from modules.guides.yaml_block import YamlBlock
 
 Number = Annotated[int, Field(ge=1, le=5)]
 

@@ -5,21 +5,21 @@ from collections.abc import Sequence
 
 from modules.guides.activity import ReadActivity
 from modules.guides.front_matter import FrontMatter
-from modules.guides.outline import SectionOutline
+from modules.guides.outline import Outline, SectionOutline
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, listed, shown
-from modules.guides.yaml_text import YamlBlock
+from modules.guides.yaml_block import YamlBlock
 
 
 def check_guide(
-    sections: Sequence[SectionOutline],
+    outline: Outline,
     activities: Sequence[Sequence[ReadActivity]],
     front: FrontMatter | None,
     front_block: YamlBlock,
     problems: Problems,
 ) -> None:
     """Add the problems that show only when the parts are read together."""
-    _check_minutes(sections, front, front_block, problems)
+    _check_minutes(outline, front, front_block, problems)
     everything = [read for reads in activities for read in reads]
     ids = _check_ids(everything, problems)
     for read in everything:
@@ -29,13 +29,13 @@ def check_guide(
 
 
 def _check_minutes(
-    sections: Sequence[SectionOutline],
+    outline: Outline,
     front: FrontMatter | None,
     front_block: YamlBlock,
     problems: Problems,
 ) -> None:
-    totals = [_check_section(section, problems) for section in sections]
-    if front is None or not sections or None in totals:
+    totals = [_check_section(section, problems) for section in outline.sections]
+    if front is None or not totals or None in totals or not outline.whole:
         return
     total = sum(t for t in totals if t)
     if total != front.minutes:

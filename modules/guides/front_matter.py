@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from modules.domain.disclosure import SMALLEST_GROUP_DEFAULT, SMALLEST_GROUP_RANGE
 from modules.guides.problem import Problems
 from modules.guides.validation import validated, with_known_names
-from modules.guides.yaml_text import YamlBlock, read_mapping
+from modules.guides.yaml_block import YamlBlock
+from modules.guides.yaml_text import read_mapping
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=1500)]

@@ -47,6 +47,8 @@ class Outline:
     sections: list[SectionOutline] = field(default_factory=list)
     chapters: list[ChapterOutline] = field(default_factory=list)
     lines: Sequence[str] = ()
+    whole: bool = True
+    """False where something that is to be run stands outside the sections."""
 
     def source(self, chapter: ChapterOutline) -> str:
         return "\n".join(self.lines[chapter.line : chapter.end - 1]).strip()
@@ -191,6 +193,15 @@ class _Arranger:
         )
 
     def _stray_activity(self, block: Block) -> None:
+        self.outline.whole = False
+        if self.chapter:
+            title = self.chapter.title
+            self.problems.add(
+                self.chapter.line,
+                f"{shown(title)} has no minutes, so the activities below it are not run.",
+                f"Write `## {title[:80]} (14 min)` with the minutes that they take.",
+            )
+            return
         self.problems.add(
             block.line,
             "This activity block has no heading of its own.",

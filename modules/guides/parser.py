@@ -17,7 +17,7 @@ from modules.guides.front_matter import FrontMatter, read_front_matter
 from modules.guides.outline import Outline, SectionOutline, read_outline
 from modules.guides.parts import Parts
 from modules.guides.problem import Problem, Problems
-from modules.guides.yaml_text import YamlBlock
+from modules.guides.yaml_block import YamlBlock
 
 MOST_CHARACTERS = 250_000
 
@@ -51,7 +51,7 @@ def read_guide(text: str, *, file: str) -> ReadGuide:
     if outline.front is not None:
         front, front_block = read_front_matter(outline.front, problems)
     activities = [[read_outlined(a, problems) for a in s.activities] for s in outline.sections]
-    check_guide(outline.sections, activities, front, front_block, problems)
+    check_guide(outline, activities, front, front_block, problems)
     if front is None or problems.found:
         return ReadGuide(None, problems.in_order())
     guide = _guide(Path(file).stem, front, outline, activities, digest)
@@ -65,7 +65,7 @@ def read_activity(block: Mapping[str, Any]) -> Activity:
     """
     problems = Problems("question")
     fields = dict(block)
-    title, minutes = str(fields.pop("title", "")).strip(), fields.pop("minutes", 5)
+    title, minutes = str(fields.pop("title", "") or "").strip(), fields.pop("minutes", 5)
     fields.pop("section", None)
     if not title:
         problems.add(1, "The question has no title.", "Give it a short one.")

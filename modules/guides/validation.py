@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from modules.guides.problem import Problems
 from modules.guides.suggestions import nearest
 from modules.guides.wording import MISPLACED, unknown_field, words_for
-from modules.guides.yaml_text import Path, YamlBlock
+from modules.guides.yaml_block import Path, YamlBlock
 
 Model = TypeVar("Model", bound=BaseModel)
 Takers = Callable[[str], Sequence[str]]

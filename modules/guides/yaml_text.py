@@ -4,49 +4,19 @@
 a number or a date turns the text into one, and an option called `No` stays `No`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from modules.guides.problem import Problems
 from modules.guides.suggestions import shown
-
-Path = tuple[str | int, ...]
+from modules.guides.yaml_block import Path, YamlBlock
+from modules.guides.yaml_words import line_of, words_for
 
 MOST_CHARACTERS = 20_000
 DEEPEST = 8
 EMPTY = {"", "~", "null", "Null", "NULL"}
-
-
-@dataclass(frozen=True, slots=True)
-class YamlBlock:
-    """A mapping as it was written, and the line of each of its parts."""
-
-    values: Mapping[str, Any]
-    first_line: int = 0
-    lines: Mapping[Path, int] = field(default_factory=dict)
-
-    def line_of(self, path: Path) -> int:
-        """The line of the part, or of the nearest part around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines[path] if path else self.first_line
-
-    def renamed(self, name: str, better: str) -> "YamlBlock":
-        """The same block with one field under another name."""
-        values = {better if key == name else key: value for key, value in self.values.items()}
-        lines = {
-            (better, *path[1:]) if path[:1] == (name,) else path: line
-            for path, line in self.lines.items()
-        }
-        return YamlBlock(values, self.first_line, lines)
-
-    def only(self, names: Iterable[str]) -> "YamlBlock":
-        """The block with these fields alone."""
-        values = {name: self.values[name] for name in names if name in self.values}
-        return YamlBlock(values, self.first_line, self.lines)
 
 
 class Refused(Exception):
@@ -69,7 +39,7 @@ def read_mapping(text: str, first_line: int, problems: Problems) -> YamlBlock | 
     except Refused as refused:
         problems.add(refused.line, refused.message, refused.fix)
     except yaml.YAMLError as error:
-        problems.add(_line_of(error, text, first_line), *_words_for(error))
+        problems.add(line_of(error, text, first_line), *words_for(error))
     except (ValueError, OverflowError):
         # PyYAML converts escapes and directives without checking their size.
         problems.add(
@@ -171,61 +141,3 @@ class _Reader:
             fields[name] = self._value(next(self.events), (*path, name), line)
         # A name without a value is as good as no line at all.
         return {name: value for name, value in fields.items() if value is not None}
-
-
-def _line_of(error: yaml.YAMLError, text: str, first_line: int) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        return first_line + int(mark.line)
-    position = getattr(error, "position", 0)
-    return first_line + text.count("\n", 0, position)
-
-
-FRIENDLY = (
-    (
-        "mapping values are not allowed",
-        "A value holds a colon, which YAML takes for the start of another field.",
-        'Put the whole value in quotes: `title: "Part one: begin"`.',
-    ),
-    (
-        "'\\t'",
-        "A line is indented with a tab.",
-        "Indent with spaces, two for each level.",
-    ),
-    (
-        "could not find expected ':'",
-        "A line is not a `name: value`.",
-        "Indent text that belongs to the line above, or put a `|` behind the colon there.",
-    ),
-    (
-        "cannot start any token",
-        "A value starts with a character that YAML keeps for itself.",
-        'Put the whole value in quotes: `prompt: "@home …"`.',
-    ),
-    (
-        "quoted scalar",
-        "A quotation mark is opened and never closed.",
-        "Close it, or write the text without quotation marks.",
-    ),
-    (
-        "expected <block end>",
-        "A line is indented differently from the lines around it.",
-        "Line it up with its neighbours; text behind a closing quotation mark also causes this.",
-    ),
-    (
-        "flow",
-        "A bracket or a brace is opened and never closed, or a comma is missing.",
-        "Write `[first, second]`, or one item per line behind a dash.",
-    ),
-)
-
-
-def _words_for(error: yaml.YAMLError) -> tuple[str, str]:
-    told = str(error)
-    for sign, message, fix in FRIENDLY:
-        if sign in told:
-            return message, fix
-    return (
-        "This line cannot be read as a field.",
-        "Write `name: value`, and put text with special characters in quotes.",
-    )

@@ -1,5 +1,6 @@
 """Whatever the text, reading it answers with a guide or with problems, and never raises."""
 
+import contextlib
 import random
 import time
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modules.guides.parser import MOST_CHARACTERS, ReadGuide, read_guide
+from modules.activities.kind import kinds
+from modules.domain.errors import InvalidInput
+from modules.guides.parser import MOST_CHARACTERS, ReadGuide, read_activity, read_guide
 
 GOOD = Path(__file__).with_name("a_short_guide.md").read_text(encoding="utf-8")
 LINES = GOOD.split("\n")
@@ -115,3 +118,22 @@ def test_a_text_longer_than_any_guide_is_refused_unread() -> None:
             "Split it into two guides.",
         )
     ]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(CHARACTERS, max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=8,
+)
+FIELDS = ["id", "title", "minutes", "kind", "prompt", "options", "bands", "section", "settings"]
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), JSON), st.sampled_from([None, *kinds()]))
+def test_any_question_asked_on_the_fly_is_read_or_refused(
+    block: dict[str, object], kind: str | None
+) -> None:
+    if kind:
+        block["kind"] = kind
+    with contextlib.suppress(InvalidInput):
+        read_activity(block)

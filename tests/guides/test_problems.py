@@ -176,6 +176,13 @@ HEADINGS: list[Case] = [
         "End the heading with whole minutes: `## Title (8 min)`.",
     ),
     (
+        "## Leave (20 min)",
+        "## Leave",
+        "## Leave",
+        "“Leave” has no minutes, so the activities below it are not run.",
+        "Write `## Leave (14 min)` with the minutes that they take.",
+    ),
+    (
         "## Before you start",
         "# Before you start",
         "# Before",
@@ -255,7 +262,7 @@ BLOCKS: list[Case] = [
         "Write ```activity.",
     ),
     (
-        "Print the paper version.",
+        "Begin on time.",
         "```activity\nid: d\nkind: talk\n```",
         "id: d",
         "This activity block has no heading of its own.",
