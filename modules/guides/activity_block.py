@@ -1,14 +1,14 @@
 """The fenced block of one activity: the fields every kind has, and the kind's own."""
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from modules.activities.kind import Kind, kinds
 from modules.domain.guide import Activity, Band, Priority, Sensitivity, Shape, Visibility
 from modules.guides.front_matter import SmallestGroup, Written
-from modules.guides.parts import Parts
+from modules.guides.parts import LABELS, Parts
 from modules.guides.problem import Problems
 from modules.guides.suggestions import did_you_mean, listed, shown
 from modules.guides.validation import validated, with_known_names
@@ -36,6 +36,12 @@ class ActivityFields(Written):
     debrief_when: dict[Shape, str] = Field(default_factory=dict)
 
 
+AS_WRITTEN = (
+    *("id", "prompt", "grouping", "sensitivity", "priority", "smallest_group", "reveal_with"),
+    *("content_note", "objectives", "measures", "debrief_when"),
+)
+
+
 def read_block(
     block: YamlBlock, parts: Parts, *, title: str, minutes: int, line: int, problems: Problems
 ) -> Activity | None:
@@ -46,44 +52,27 @@ def read_block(
     settings = validated(kind.fields, own, problems) if kind else None
     if kind is None or fields is None or settings is None:
         return None
+    as_written: dict[str, Any] = {name: getattr(fields, name) for name in AS_WRITTEN}
+    as_written |= {name: parts.text(name) for name in LABELS.values()}
     activity = Activity(
-        id=fields.id,
         kind=kind.name,
         title=title,
         minutes=minutes,
-        prompt=fields.prompt,
         settings=settings,
-        grouping=fields.grouping,
         visibility=fields.visibility or kind.default_visibility,
-        sensitivity=fields.sensitivity,
-        priority=fields.priority,
-        smallest_group=fields.smallest_group,
-        reveal_with=fields.reveal_with,
         bands=tuple(Band(label, options) for label, options in fields.bands.items()),
         opens_by_hand=fields.opens == "by hand",
-        content_note=fields.content_note,
-        objectives=fields.objectives,
-        measures=fields.measures,
-        debrief_when=fields.debrief_when,
         say="\n\n".join(parts.say),
         steps=tuple(parts.steps),
         debrief=tuple(parts.debrief),
         notes="\n\n".join(parts.notes),
-        why=parts.text("why"),
-        watch_for=parts.text("watch_for"),
-        expected=parts.text("expected"),
-        if_wrong=parts.text("if_wrong"),
-        remote=parts.text("remote"),
-        hybrid=parts.text("hybrid"),
-        paper=parts.text("paper"),
-        data=parts.text("data"),
         line=line,
+        **as_written,
     )
     spoken = fields.facilitator_minutes
-    activity = replace(
-        activity,
-        facilitator_minutes=spoken if spoken is not None else _usual_speaking(activity),
-    )
+    if spoken is None:
+        spoken = _usual_speaking(activity)
+    activity = replace(activity, facilitator_minutes=spoken)
     _check_kind(kind, activity, block, problems)
     return activity
 
