@@ -18,7 +18,7 @@ SHARED = ("pairs", "trios", "groups", "1-2-4-all", "go-round")
 
 _FREE = re.compile(
     r"\bpass|as little|made[- ]?up|invented|fiction|silen|listen|\bskip|need not|no need|"
-    r"nobody (?:will|has to|must)|if you (?:like|want)|your choice|rather not|"
+    r"nobody (?:will|has to|must)|if you (?:like|want)|your choice|can also|observ|watch|rather not|"
     r"instead of speaking|in writing",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def _said(draft: Draft) -> Iterable[Miss]:
 def _opt_out(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
         steps = " ".join(step.text for step in activity.steps)
-        words = (activity.say, activity.prompt, steps, activity.notes, activity.if_wrong)
+        words = (activity.say, activity.prompt, steps, activity.notes, activity.data)
         if form_of(activity) in SHARED and not _FREE.search(" ".join(words)):
             yield (
                 activity.line,
