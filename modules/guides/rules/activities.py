@@ -18,8 +18,8 @@ SHARED = ("pairs", "trios", "groups", "1-2-4-all", "go-round")
 
 _FREE = re.compile(
     r"\bpass|as little|made[- ]?up|invented|fiction|silen|listen|\bskip|need not|no need|"
-    r"nobody (?:will|has to|must)|if you (?:like|want)|your choice|can also|observ|watch|rather not|"
-    r"instead of speaking|in writing",
+    r"nobody (?:will|has to|must)|if you (?:like|want)|your choice|rather not|"
+    r"can also|observ|watch|instead of speaking|in writing",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
