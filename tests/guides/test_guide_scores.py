@@ -43,7 +43,7 @@ def _one_line(text: str) -> str:
 def _guide(title: str) -> str:
     for file in (ROOT / "facilitator_guides").glob("*.md"):
         text = file.read_text(encoding="utf-8")
-        if f"\ntitle: {title}\n" in text:
+        if re.search(rf'^title: "?{re.escape(title)}"?$', text, re.MULTILINE):
             return _one_line(text)
     raise AssertionError(f"There is no guide called {title}.")
 
