@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection
 
+from modules.actions.rooms import plan_of
+from modules.actions.sealing import activity_of
 from modules.actions.tools import Tools
 from modules.activities.kind import Form, kind_of
 from modules.domain.ballot import (
@@ -13,9 +15,8 @@ from modules.domain.ballot import (
     RoundId,
 )
 from modules.domain.errors import MoveRefused, RoomFull, RoomLocked, RoundClosed
+from modules.domain.guide import Activity
 from modules.domain.session import UNSEALED, SessionId, Topic
-from modules.guides.parser import guide_of
-from modules.guides.plan import planned
 from modules.storage import rounds, sessions
 from modules.storage.rounds import NoSuchRound
 
@@ -55,10 +56,14 @@ def submit(
     the same answer is acknowledged again.
     Raises InvalidAnswer, RoundClosed, NewerAnswerStands, NoSuchRound.
     """
-    answer = _read_answer(tools, session_id, round_id, form)
+    activity, answer = _read_answer(tools, session_id, round_id, form)
     with tools.database.begin() as db:
         round_ = rounds.open_or_refuse(db, round_id)
-        rounds.cast(db, round_, mark=_mark(round_, device), answer=answer, seq=seq)
+        mark = _mark(round_, device)
+        earlier = rounds.ballot(db, round_id, mark)
+        if earlier is not None and earlier.seq < seq and not earlier.is_pass and form is not None:
+            answer = kind_of(activity).merged(activity, earlier.answer, answer)
+        rounds.cast(db, round_, mark=mark, answer=answer, seq=seq)
     # After the commit, so that a screen which refreshes on this finds the ballot.
     tools.announce(session_id, Topic.ANSWERS)
     return seq
@@ -77,16 +82,15 @@ def leave(tools: Tools, *, session_id: SessionId, device: DeviceToken) -> None:
 
 def _read_answer(
     tools: Tools, session_id: SessionId, round_id: RoundId, form: Form | None
-) -> Answer:
+) -> tuple[Activity, Answer]:
     """What the form means, checked outside the write transaction, so that writers wait less."""
     with tools.database.read() as db:
         round_ = _round_of(db, session_id, round_id)
-        if form is None:
-            return PASS_ANSWER
         stored = sessions.by_id(db, session_id)
-    plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
-    activity = next(s.activity for s in plan if s.key == round_.key)
-    return kind_of(activity).answer(activity, form)
+    activity = activity_of(plan_of(stored), round_.key)
+    if form is None:
+        return activity, PASS_ANSWER
+    return activity, kind_of(activity).answer(activity, form)
 
 
 def _round_of(db: Connection, session_id: SessionId, round_id: RoundId) -> Round:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Literal
 
 from sqlalchemy import Connection
 
 from modules.actions import sealing, signing
+from modules.actions.rooms import entered, plan_of
 from modules.actions.tools import Tools
-from modules.activities.counting import collecting
 from modules.domain.access import Acting
-from modules.domain.ballot import RoundId, RoundState
+from modules.domain.ballot import ROUND_SECRET_BYTES, RoundId, RoundState
 from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES, SMALLEST_GROUP_RANGE
 from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.guide import Guide
@@ -18,6 +17,7 @@ from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
     Change,
+    LastMove,
     Move,
     PlannedStep,
     Room,
@@ -25,14 +25,13 @@ from modules.domain.session import (
     Session,
     SessionId,
     Stage,
-    Timer,
     Topic,
     moved,
     step_at,
     tied_steps,
+    undone,
 )
-from modules.guides.parser import guide_of
-from modules.guides.plan import first_plan, planned
+from modules.guides.plan import first_plan
 from modules.storage import rounds, sessions
 from modules.storage.sessions import StoredSession
 
@@ -113,47 +112,29 @@ def move(
     moved since, MoveRefused where the move makes no sense, NotAllowed.
     """
     with tools.database.begin() as db:
-        signing.require(db, acting, now=tools.now(), session_id=session_id)
-        stored = sessions.by_id(db, session_id, for_update=True)
-        room = _room(db, stored)
+        stored, room = entered(db, tools, acting, session_id)
         change = moved(room, move, expected_step=expected_step, to=to)
-        sealed = _apply(db, tools, stored, room.plan, change)
-        stage = _with_clock(tools, room.stage, change.stage)
-        sessions.save_stage(db, session_id, stage)
-        if stage.position and stored.session.started_at is None and not stage.ended:
-            sessions.change(db, session_id, started_at=tools.now())
-        _note_visit(db, stored, room.plan, stage.position)
-        if stage.results_shown:
-            _freeze_shown(db, session_id, room.plan, stage.position)
+        _carry_out(db, tools, stored, room, change)
+        keeps_undo = move is not Move.END
+        last = LastMove(room.stage, change.effects) if keeps_undo else None
+        sessions.save_last_move(db, session_id, last)
         if move is Move.END:
             _end(db, tools, stored.session, room.plan)
     tools.announce(session_id, Topic.STAGE)
-    if sealed or move is Move.END:
+    if move is Move.END or _sealed_any(change):
         tools.database.wipe_residue()
 
 
-def set_timer(
-    tools: Tools,
-    *,
-    acting: Acting,
-    session_id: SessionId,
-    action: Literal["start", "pause", "add minute", "stop"],
-    seconds: int | None = None,
-) -> None:
-    """Run the countdown of the current step. Raises MoveRefused where nothing can be timed.
+def undo(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: int) -> None:
+    """Take the last move back, where it sealed nothing and no answer came in since.
 
-    `seconds` is the length for "start" without a timer; by default the step's minutes.
+    Raises StaleMove, MoveRefused, NotAllowed.
     """
     with tools.database.begin() as db:
-        signing.require(db, acting, now=tools.now(), session_id=session_id)
-        stored = sessions.by_id(db, session_id, for_update=True)
-        stage = stored.session.stage
-        step = step_at(_plan(stored), stage.position)
-        if step is None or stage.ended:
-            raise MoveRefused("There is nothing to time here.")
-        length = seconds or max(step.activity.minutes, 1) * 60
-        timer = _timer_after(stage.timer, action, length, tools)
-        sessions.save_stage(db, session_id, replace(stage, timer=timer))
+        stored, room = entered(db, tools, acting, session_id)
+        change = undone(room, stored.last_move, expected_step=expected_step)
+        _carry_out(db, tools, stored, room, change)
+        sessions.save_last_move(db, session_id, None)
     tools.announce(session_id, Topic.STAGE)
 
 
@@ -172,7 +153,7 @@ def seal_overdue(tools: Tools) -> int:
         overdue = rounds.overdue(db, sealing.closed_before(tools.now()))
         for round_ in overdue:
             stored = sessions.by_id(db, round_.session_id, for_update=True)
-            sealing.seal(db, _plan(stored), round_.id)
+            sealing.seal(db, plan_of(stored), round_.id)
             touched.add(round_.session_id)
     for session_id in sorted(touched):
         tools.announce(session_id, Topic.STAGE)
@@ -216,39 +197,57 @@ def _free_code(db: Connection, tools: Tools) -> str:
             return code
 
 
-def _plan(stored: StoredSession) -> tuple[PlannedStep, ...]:
-    return planned(guide_of(stored.guide_text), stored.plan, stored.added)
-
-
-def _room(db: Connection, stored: StoredSession) -> Room:
-    plan = _plan(stored)
-    states = {r.key: r.state for r in rounds.of_session(db, stored.session.id)}
-    return Room(stored.session.stage, plan, states, collecting(plan))
-
-
-def _apply(
-    db: Connection,
-    tools: Tools,
-    stored: StoredSession,
-    plan: tuple[PlannedStep, ...],
-    change: Change,
-) -> bool:
-    """Do to the rounds what the move demands; tells whether one was sealed."""
+def _carry_out(
+    db: Connection, tools: Tools, stored: StoredSession, room: Room, change: Change
+) -> None:
+    """Do to stage and rounds what the move demands."""
     session_id = stored.session.id
     for key, effect in change.effects:
-        if effect is RoundEffect.OPEN_NEW:
-            new = RoundId(tools.token(16))
-            rounds.open_new(db, session_id, key, round_id=new, secret=tools.token_bytes(32))
-            continue
-        last = rounds.last_of_step(db, session_id, key)
-        if last is None:
-            raise MoveRefused("This step has no round yet.")
-        if effect is RoundEffect.SEAL:
-            sealing.seal(db, plan, last.id)
-        elif effect is RoundEffect.CLOSE:
-            rounds.set_state(db, last.id, RoundState.CLOSED, closed_at=tools.now())
-        else:
-            rounds.set_state(db, last.id, RoundState.OPEN)
+        _do(db, tools, session_id, room.plan, key, effect)
+    stage = _with_clock(tools, room.stage, change.stage)
+    sessions.save_stage(db, session_id, stage)
+    # What is shown large belongs to the moment, not to the step.
+    sessions.change(db, session_id, spotlight=None)
+    if stage.position and stored.session.started_at is None and not stage.ended:
+        sessions.change(db, session_id, started_at=tools.now())
+    _note_visit(db, stored, room.plan, stage.position)
+    if stage.results_shown:
+        _freeze_shown(db, session_id, room.plan, stage.position)
+
+
+def _do(
+    db: Connection,
+    tools: Tools,
+    session_id: SessionId,
+    plan: tuple[PlannedStep, ...],
+    key: str,
+    effect: RoundEffect,
+) -> None:
+    if effect is RoundEffect.OPEN_NEW:
+        new, secret = RoundId(tools.token(16)), tools.token_bytes(ROUND_SECRET_BYTES)
+        rounds.open_new(db, session_id, key, round_id=new, secret=secret)
+        return
+    last = rounds.last_of_step(db, session_id, key)
+    if last is None:
+        raise MoveRefused("This step has no round yet.")
+    if effect is RoundEffect.SEAL:
+        sealing.seal(db, plan, last.id)
+    elif effect is RoundEffect.CLOSE:
+        rounds.set_state(db, last.id, RoundState.CLOSED, closed_at=tools.now())
+    elif effect is RoundEffect.REOPEN:
+        rounds.set_state(db, last.id, RoundState.OPEN)
+    else:
+        _take_back(db, last.id)
+
+
+def _take_back(db: Connection, round_id: RoundId) -> None:
+    rounds.held(db, round_id)
+    if rounds.answered(db, round_id):
+        raise MoveRefused("Answers have come in since. Close them instead.")
+    rounds.take_back(db, round_id)
+
+
+def _sealed_any(change: Change) -> bool:
     return any(effect is RoundEffect.SEAL for _, effect in change.effects)
 
 
@@ -290,21 +289,3 @@ def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep
         held_deleted=dropped,
         delete_on=tools.today() + timedelta(days=days),
     )
-
-
-def _timer_after(timer: Timer | None, action: str, length: int, tools: Tools) -> Timer | None:
-    now = tools.now()
-    if action == "stop":
-        return None
-    if timer is None:
-        return Timer(length, ends=now + timedelta(seconds=length))
-    left = round((timer.ends - now).total_seconds()) if timer.ends else timer.left_seconds
-    left = max(left, 0)
-    if action == "add minute":
-        longer = timer.total_seconds + 60
-        if timer.ends is None:
-            return Timer(longer, left_seconds=left + 60)
-        return Timer(longer, ends=now + timedelta(seconds=left + 60))
-    if action == "pause" and timer.ends is not None:
-        return Timer(timer.total_seconds, left_seconds=left)
-    return Timer(timer.total_seconds, ends=now + timedelta(seconds=left or length))

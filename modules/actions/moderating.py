@@ -5,6 +5,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from modules.actions import signing
+from modules.actions.rooms import plan_of
+from modules.actions.sealing import activity_of
 from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
@@ -12,8 +14,6 @@ from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, NotFound
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
-from modules.guides.parser import guide_of
-from modules.guides.plan import planned
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
 
@@ -71,8 +71,7 @@ def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision)
     if round_.secret is None:
         raise NoSuchText
     stored = sessions.by_id(db, round_.session_id)
-    plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
-    activity = next(s.activity for s in plan if s.key == round_.key)
+    activity = activity_of(plan_of(stored), round_.key)
     for ballot in rounds.ballots_of(db, round_.id):
         if ballot.is_pass:
             continue

@@ -18,6 +18,24 @@ def collecting(plan: Iterable[PlannedStep]) -> frozenset[str]:
     )
 
 
+def standing(plan: Sequence[PlannedStep]) -> dict[str, range]:
+    """The steps that stay open beside the stage, with the positions during which they do."""
+    found: dict[str, range] = {}
+    for position, step in enumerate(plan, start=1):
+        if kind_of(step.activity).standing and not step.cut:
+            within = getattr(step.activity.settings, "stands", "workshop") == "section"
+            last = _end_of_section(plan, position) if within else len(plan)
+            found[step.key] = range(position, last + 1)
+    return found
+
+
+def _end_of_section(plan: Sequence[PlannedStep], position: int) -> int:
+    section = plan[position - 1].section
+    while position < len(plan) and plan[position].section == section:
+        position += 1
+    return position
+
+
 def tally_of(activity: Activity, ballots: Sequence[Ballot], secret: RoundSecret) -> Tally:
     """Count a round's ballots, with their texts and what the moderator decided about them."""
     answers = [b.answer for b in ballots if not b.is_pass]

@@ -1,7 +1,7 @@
 """A session: one running workshop, where it stands, and which moves are allowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -85,6 +85,8 @@ class Session:
     support_contacts: str = ""
     series: str = ""
     held_deleted: int | None = None
+    spotlight: str | None = None
+    """A shown text that the projector shows large: "round id/handle"."""
 
     @property
     def ended(self) -> bool:
@@ -123,6 +125,8 @@ class RoundEffect(StrEnum):
     REOPEN = "reopen"
     CLOSE = "close"
     SEAL = "seal"
+    TAKE_BACK = "take back"
+    """A round that was opened by mistake is removed; refused once it holds a ballot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +138,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class LastMove:
+    """What can be undone: where the stage was, and what the move did to rounds."""
+
+    before: Stage
+    effects: tuple[tuple[str, RoundEffect], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """All that decides which moves are allowed.
 
     `rounds` holds the state of the last round of each step by its key; `collecting` the keys of the
-    steps that collect answers on the stage.
+    steps that collect answers on the stage; `standing` those that stay open beside it, each with
+    the positions during which it does.
     """
 
     stage: Stage
     plan: tuple[PlannedStep, ...]
     rounds: Mapping[str, RoundState]
     collecting: frozenset[str]
+    standing: Mapping[str, range] = field(default_factory=dict)
 
     @property
     def current(self) -> PlannedStep | None:
@@ -203,6 +217,28 @@ def moved(room: Room, move: Move, *, expected_step: int, to: int | None = None) 
     return replace(change, stage=replace(change.stage, step=stage.step + 1))
 
 
+UNDOING = {
+    RoundEffect.OPEN_NEW: RoundEffect.TAKE_BACK,
+    RoundEffect.CLOSE: RoundEffect.REOPEN,
+    RoundEffect.REOPEN: RoundEffect.CLOSE,
+}
+
+
+def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
+    """Take the last move back, where it sealed nothing.
+
+    Raises StaleMove, or MoveRefused where there is nothing that can be taken back.
+    """
+    if room.stage.step != expected_step:
+        raise StaleMove(room.place())
+    if room.stage.ended or last is None:
+        raise MoveRefused("There is nothing to undo.")
+    if any(effect is RoundEffect.SEAL for _, effect in last.effects):
+        raise MoveRefused("The last move sealed a question, and that is final.")
+    stage = replace(last.before, step=room.stage.step + 1, timer=room.stage.timer)
+    return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
+
+
 def next_is_a_reveal(room: Room) -> bool:
     """Whether “Next” closes and reveals here instead of moving on.
 
@@ -244,7 +280,7 @@ def _go_to(room: Room, position: int) -> Change:
     if not 0 <= position <= len(room.plan):
         raise MoveRefused("There is no such step in this workshop.")
     target = step_at(room.plan, position)
-    effects = _sealing_current(room)
+    effects = _sealing_current(room) + _standing_at(room, position)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
     if target is not None and _opens_on_arrival(room, target):
         effects += ((target.key, RoundEffect.OPEN_NEW),)
@@ -252,6 +288,17 @@ def _go_to(room: Room, position: int) -> Change:
         room.stage, position=position, results_shown=sealed_before, blank=False, timer=None
     )
     return Change(stage, effects)
+
+
+def _standing_at(room: Room, position: int) -> tuple[tuple[str, RoundEffect], ...]:
+    """Standing steps open when the room reaches them, and are sealed once it is past their end."""
+    effects: list[tuple[str, RoundEffect]] = []
+    for key, positions in room.standing.items():
+        if position in positions and key not in room.rounds:
+            effects.append((key, RoundEffect.OPEN_NEW))
+        elif position >= positions.stop and room.rounds.get(key) in UNSEALED:
+            effects.append((key, RoundEffect.SEAL))
+    return tuple(effects)
 
 
 def _opens_on_arrival(room: Room, step: PlannedStep) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from modules.activities.counting import collecting, with_texts
+from modules.activities.counting import collecting, standing, with_texts
 from modules.activities.kind import kind_of
 from modules.domain.ballot import Round, RoundState
 from modules.domain.disclosure import Disclosed, Rule, TooFewToShow, disclose, for_files
@@ -54,7 +54,7 @@ def load(db: Connection, session_id: SessionId) -> Loaded:
     plan = planned(guide_of(stored.guide_text), stored.plan, stored.added)
     all_rounds = rounds.of_session(db, session_id)
     states = {r.key: r.state for r in all_rounds}
-    room = Room(stored.session.stage, plan, states, collecting(plan))
+    room = Room(stored.session.stage, plan, states, collecting(plan), standing(plan))
     return Loaded(stored, room, all_rounds)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -84,6 +84,10 @@ def overdue(db: Connection, closed_before: datetime) -> tuple[Round, ...]:
         rounds.c.state == RoundState.CLOSED, rounds.c.closed_at <= closed_before
     )
     return tuple(_round(row) for row in db.execute(query.order_by(rounds.c.id)))
+
+
+def take_back(db: Connection, round_id: RoundId) -> None:
+    db.execute(delete(rounds).where(rounds.c.id == round_id))
 
 
 def set_state(

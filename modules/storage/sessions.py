@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, sel
 
 from modules.domain.ballot import SessionId
 from modules.domain.errors import NoSuchCode, NoSuchSession
-from modules.domain.session import Session, Stage, Timer
+from modules.domain.session import LastMove, RoundEffect, Session, Stage, Timer
 from modules.storage.encoding import dump, load
 from modules.storage.tables import ballots, notes, rounds, sessions, texts
 
@@ -24,6 +24,7 @@ class StoredSession:
     guide_text: str
     plan: tuple[PlanEntry, ...]
     added: Mapping[str, Mapping[str, Any]]
+    last_move: LastMove | None = None
 
     @property
     def visited(self) -> frozenset[str]:
@@ -91,6 +92,16 @@ def save_stage(db: Connection, session_id: SessionId, stage: Stage) -> None:
     change(db, session_id, **_stage_columns(stage))
 
 
+def save_last_move(db: Connection, session_id: SessionId, last: LastMove | None) -> None:
+    """Remember what can be undone; None where nothing can."""
+    kept = None
+    if last is not None:
+        # The clock is not taken back, so it is not kept a second time.
+        stage = asdict(last.before) | {"timer": None, "entered": None}
+        kept = dump({"before": stage, "effects": [list(effect) for effect in last.effects]})
+    change(db, session_id, last_move=kept)
+
+
 def save_plan(
     db: Connection,
     session_id: SessionId,
@@ -150,9 +161,20 @@ def _stored(row: Row[Any]) -> StoredSession:
     guide_text = values.pop("guide_text")
     plan = tuple(load(values.pop("plan")))
     added = load(values.pop("added"))
+    last_move = _last_move(values.pop("last_move"))
     stage = _stage(values)
     session = Session(**values, stage=stage)
-    return StoredSession(session=session, guide_text=guide_text, plan=plan, added=added)
+    return StoredSession(
+        session=session, guide_text=guide_text, plan=plan, added=added, last_move=last_move
+    )
+
+
+def _last_move(text: str | None) -> LastMove | None:
+    if text is None:
+        return None
+    stored = load(text)
+    effects = tuple((key, RoundEffect(effect)) for key, effect in stored["effects"])
+    return LastMove(Stage(**stored["before"]), effects)
 
 
 def _stage(values: dict[str, Any]) -> Stage:

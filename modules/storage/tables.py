@@ -112,6 +112,8 @@ sessions = _table(
     Column("timer_seconds", Integer),
     Column("timer_ends", Utc),
     Column("timer_left", Integer),
+    Column("last_move", Text),
+    Column("spotlight", String),
 )
 
 rounds = _table(

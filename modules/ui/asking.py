@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.actions import hosting
+from modules.actions import hosting, timing
 from modules.domain.access import Acting, SignIn
 from modules.domain.errors import NotFound
 from modules.domain.session import Move, SessionId
@@ -122,7 +122,7 @@ def lock_of(acting: Acting, session_id: SessionId) -> Callable[[bool], None]:
 def press_timer_of(acting: Acting, session_id: SessionId) -> Callable[[TimerAction], None]:
     def press(action: TimerAction) -> None:
         showing.run_safely(
-            lambda: hosting.set_timer(
+            lambda: timing.set_timer(
                 workshop().tools, acting=acting, session_id=session_id, action=action
             )
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modules.actions import hosting, signing
+from modules.actions import hosting, signing, timing
 from modules.domain.access import Acting
 from modules.domain.errors import (
     InvalidInput,
@@ -211,7 +211,7 @@ def test_the_timer_starts_pauses_and_gets_a_minute(room: ARoom) -> None:
     seen = []
     for action in ("start", "pause", "add minute", "start", "stop"):
         room.clock.forward(seconds=30)
-        hosting.set_timer(
+        timing.set_timer(
             room.tools,
             acting=room.acting,
             session_id=room.session_id,

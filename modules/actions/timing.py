@@ -1,0 +1,53 @@
+"""The countdown of the current step."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from modules.actions.rooms import entered
+from modules.actions.tools import Tools
+from modules.domain.access import Acting
+from modules.domain.errors import MoveRefused
+from modules.domain.session import SessionId, Timer, Topic
+from modules.storage import sessions
+
+TimerAction = Literal["start", "pause", "add minute", "stop"]
+
+
+def set_timer(
+    tools: Tools,
+    *,
+    acting: Acting,
+    session_id: SessionId,
+    action: TimerAction,
+    seconds: int | None = None,
+) -> None:
+    """Run the countdown of the current step. Raises MoveRefused where nothing can be timed.
+
+    `seconds` is the length for "start" without a timer; by default the step's minutes.
+    """
+    with tools.database.begin() as db:
+        _stored, room = entered(db, tools, acting, session_id)
+        if room.current is None or room.stage.ended:
+            raise MoveRefused("There is nothing to time here.")
+        length = seconds or max(room.current.activity.minutes, 1) * 60
+        timer = _after(room.stage.timer, action, length, tools.now())
+        sessions.save_stage(db, session_id, replace(room.stage, timer=timer))
+    tools.announce(session_id, Topic.STAGE)
+
+
+def _after(timer: Timer | None, action: TimerAction, length: int, now: datetime) -> Timer | None:
+    if action == "stop":
+        return None
+    if timer is None:
+        return Timer(length, ends=now + timedelta(seconds=length))
+    left = round((timer.ends - now).total_seconds()) if timer.ends else timer.left_seconds
+    left = max(left, 0)
+    if action == "add minute":
+        longer = timer.total_seconds + 60
+        if timer.ends is None:
+            return Timer(longer, left_seconds=left + 60)
+        return Timer(longer, ends=now + timedelta(seconds=left + 60))
+    if action == "pause" and timer.ends is not None:
+        return Timer(timer.total_seconds, left_seconds=left)
+    return Timer(timer.total_seconds, ends=now + timedelta(seconds=left or length))
