@@ -1,10 +1,15 @@
-"""One room, entered through the real routes."""
+"""One room, entered through the real routes; and a browser for what only a browser shows."""
 
+import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys.chromium import FLAGS, chromium
 from tests.phone.a_site import ASite
 
 
@@ -14,3 +19,27 @@ def site(tmp_path: Path) -> Iterator[ASite]:
     built.room.start()
     yield built
     built.database.close()
+
+
+@pytest.fixture
+def served(site: ASite) -> Iterator[str]:
+    """The address at which the room can be reached while the test runs."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(site.app, log_level="warning", ws="none", lifespan="off")
+        # Open event streams must not hold up the end of a test.
+        config.timeout_graceful_shutdown = 1
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        yield found
+        found.close()

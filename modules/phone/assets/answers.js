@@ -115,9 +115,12 @@ function settle(item, outcome) {
   if (here && room.dataset.own === 'yes') find('thanks').focus();
 }
 
-// The choice is nowhere in the page after sending.
+// The choice is nowhere in the page after sending: the form is put there anew, as it came.
 function emptied(form) {
-  form.reset();
+  var part = form.closest('[data-part]');
+  var fresh = fragmentOf(part.asSent);
+  remember([fresh]);
+  part.parentNode.replaceChild(fresh, part);
   prepare();
 }
 

@@ -10,10 +10,14 @@ function typedText(form) {
     .filter(Boolean).join('\n\n');
 }
 
-function swap(html) {
+function fragmentOf(html) {
   var holder = document.createElement('template');
   holder.innerHTML = html;
-  var next = holder.content.firstElementChild;
+  return holder.content.firstElementChild;
+}
+
+function swap(html) {
+  var next = fragmentOf(html);
   var now = stage();
   var moved = ['scene', 'position', 'round'].some(function (n) {
     return now.dataset[n] !== next.dataset[n];
