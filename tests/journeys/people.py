@@ -14,6 +14,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
 
+# A browser draws what it was told within two frames.
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 class Person:
     """Somebody at a screen."""
@@ -44,6 +47,17 @@ class Facilitator(Person):
         self.base = base
         self.page = self.context.new_page()
 
+    def press(self, label: str) -> None:
+        # Nobody presses while the page still moves; a button that slides away takes no click.
+        self.settles()
+        super().press(label)
+
+    def settles(self) -> None:
+        """Streamlit is done with drawing: what is typed now is not drawn over."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        self.page.evaluate(TWO_FRAMES)
+
     def signs_in(self, link: str) -> None:
         self.page.goto(link)
         expect(self.button("Start the workshop")).to_be_visible()
@@ -61,11 +75,6 @@ class Facilitator(Person):
         code = self.page.locator(".joinat b")
         expect(code).to_be_visible()
         return code.inner_text().replace(" ", "")
-
-    def settles(self) -> None:
-        """Streamlit is done with drawing: what is typed now is not drawn over."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def address_in_the_qr_code(self) -> str:
         """What a phone's camera reads: it also stands in the line that can be copied."""
@@ -89,6 +98,10 @@ class Facilitator(Person):
     def shows_results(self) -> None:
         self.press("Show results")
         expect(self.page.locator(".switches")).to_have_text("Answers: sealed · Results: shown")
+
+    def closes_answers(self) -> None:
+        self.press("Close answers")
+        expect(self.page.locator(".switches")).to_have_text("Answers: closed · Results: hidden")
 
     def ends_the_workshop(self) -> None:
         self.press("End workshop")
@@ -137,7 +150,9 @@ class Projector(Person):
         self.page.goto(f"{base}/projector?code={code}")
 
     def sees_results(self) -> None:
+        """Sentence and chart, the chart being there only when it is drawn."""
         expect(self.page.locator(".sentence").first).to_be_visible()
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     def never_shows(self, *texts: str) -> None:
         for text in texts:
@@ -191,6 +206,11 @@ class Phone(Person):
     def sends(self) -> None:
         self.press("Send")
         self.is_thanked()
+
+    def tries_to_send(self) -> None:
+        """There is no network, or no server: the phone says so and keeps the answer."""
+        self.press("Send")
+        self.sees("Not sent yet, still trying.")
 
     def passes(self) -> None:
         self.page.get_by_role("button", name=re.compile("^Pass")).click()

@@ -1,0 +1,58 @@
+"""`kill -9` in the middle of a workshop: the acknowledged answers are there, everyone is back."""
+
+from playwright.sync_api import Browser, expect
+
+from tests.journeys import answers
+from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
+from tests.journeys.people import Facilitator
+from tests.journeys.running_app import RunningApp
+
+
+def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
+    app: RunningApp, browser: Browser
+) -> None:
+    facilitator, projector, phones = a_room_at_the_first_question(app, browser, count=7)
+    acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
+    for person, phone in enumerate(acknowledged):
+        phone.fills_in(answers.answer_of(QUESTION, person))
+        phone.sends()
+    late.fills_in(answers.answer_of(QUESTION, 5))
+
+    app.kill()
+    late.tries_to_send()
+    app.start()
+
+    late.is_thanked()
+    without_scripts.sees_the_form(QUESTION.prompt)
+    without_scripts.fills_in(answers.answer_of(QUESTION, 6))
+    without_scripts.sends()
+    for phone in acknowledged:
+        phone.page.reload()
+        phone.is_thanked()
+    facilitator.page.reload()
+    facilitator.is_at(QUESTION.title)
+    facilitator.sees_answered(7, 7)
+    facilitator.shows_results()
+    projector.page.reload()
+    projector.sees_results()
+    for phone in phones:
+        phone.sees_results()
+        assert phone.table(QUESTION.prompt) == answers.counted(QUESTION, people=7)
+
+
+def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
+    app: RunningApp, browser: Browser
+) -> None:
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    facilitator.starts("Start with the mirror", practice=True)
+    addresses = ("start", "guides", "facilitate", "moderate", "summary", "")
+
+    for address in addresses:
+        app.kill()
+        app.start()
+        stranger = browser.new_context().new_page()
+        stranger.goto(f"{app.base}/{address}")
+        expect(stranger.get_by_label("Passcode")).to_be_visible()
+        assert "Start with the mirror" not in stranger.content()
+        stranger.context.close()
