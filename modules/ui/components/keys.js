@@ -1,8 +1,8 @@
 // A clicked button keeps the focus; only a button reached by Tab may take Space and Enter itself.
 let tabbed = false;
 // On the window, because a redraw may load this file anew.
-const lastPress = (window.workshopLastPress ??= new Map());
-const CALM_MS = 350;
+const lastKey = (window.workshopLastKey ??= {});
+const BOUNCE_MS = 200;
 
 const typing = (event) =>
   event.composedPath().some(
@@ -20,6 +20,13 @@ function press(name) {
   document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
 }
 
+// A clicker's worn key bounces; a held key repeats. Both are one press.
+function isOnePress(event, name) {
+  const since = event.timeStamp - (lastKey[name] ?? -BOUNCE_MS);
+  lastKey[name] = event.timeStamp;
+  return !event.repeat && since >= BOUNCE_MS;
+}
+
 function onKey(event, keys) {
   if (event.key === "Tab") tabbed = true;
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
@@ -30,35 +37,30 @@ function onKey(event, keys) {
   const focused = document.activeElement;
   if (event.key === " " && tabbed && focused && focused.matches("button, a, summary, [role]")) return;
   event.preventDefault();
-  if (!event.repeat) press(name);
+  if (isOnePress(event, name)) press(name);
 }
 
-// A trembling finger presses twice: the second press of one button within a moment is dropped.
-function onClick(event) {
-  const button = event.target instanceof Element && event.target.closest("button");
-  const holder = button && button.closest('[class*="st-key-"]');
-  if (!holder) return;
-  const name = /st-key-[\w-]+/.exec(holder.className)[0];
-  const now = performance.now();
-  if (now - (lastPress.get(name) ?? -CALM_MS) < CALM_MS) {
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    return;
-  }
-  lastPress.set(name, now);
+// A double click on a button that moves the room is one press: its second half is dropped.
+function onClick(event, keys) {
+  if (event.detail < 2 || !(event.target instanceof Element)) return;
+  const moves = Object.values(keys).map((name) => `.st-key-${name} button`);
+  if (!event.target.closest(moves.join())) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 }
 
 const onPointer = () => { tabbed = false; };
 
 export default function ({ data }) {
-  const handle = (event) => onKey(event, data);
+  const key = (event) => onKey(event, data);
+  const click = (event) => onClick(event, data);
   window.workshopKeys?.();
-  window.addEventListener("keydown", handle, true);
-  window.addEventListener("click", onClick, true);
+  window.addEventListener("keydown", key, true);
+  window.addEventListener("click", click, true);
   window.addEventListener("pointerdown", onPointer, true);
   const stop = () => {
-    window.removeEventListener("keydown", handle, true);
-    window.removeEventListener("click", onClick, true);
+    window.removeEventListener("keydown", key, true);
+    window.removeEventListener("click", click, true);
     window.removeEventListener("pointerdown", onPointer, true);
   };
   window.workshopKeys = stop;

@@ -1,0 +1,18 @@
+"""One running app for all browser tests of this folder: they only look and press."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.journeys.conftest import artifacts, browser
+from tests.journeys.running_app import RunningApp
+
+__all__ = ["artifacts", "browser"]
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
+    app.start()
+    yield app
+    app.stop()

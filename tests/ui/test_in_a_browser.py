@@ -1,0 +1,270 @@
+"""The console and the projector in a real browser: keys, sizes, what fits, what follows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.journeys.people import Facilitator, Phone, Projector
+from tests.journeys.running_app import RunningApp
+
+TITLE = "Start with the mirror"
+FIRST, SECOND = "Welcome, and what happens to your answers", "Why I came"
+SCREENS = [(1920, 1080), (1280, 720)]
+LAPTOPS = [(1440, 900), (1024, 768)]
+THEMES = ["light", "dark"]
+
+OUTSIDE = """() => { const APART = '.st-key-script, .st-key-plan, [href="#stMain"]'; return [...document.querySelectorAll('button, a, input')].filter(e => {
+    const box = e.getBoundingClientRect(), list = e.closest(APART);
+    const out = box.bottom > innerHeight || box.right > innerWidth || box.top < 0;
+    return box.width && !list && out;
+}).map(e => e.innerText); }"""
+SCROLLS = """() => [document.scrollingElement, ...document.querySelectorAll('section, main, div')]
+    .filter(e => e && /auto|scroll/.test(getComputedStyle(e).overflowY)
+        && e.scrollHeight > e.clientHeight + 1).map(e => e.className)"""
+SIZES = """() => [...document.querySelectorAll('.st-key-stage *')].flatMap(e => {
+    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    const box = e.getBoundingClientRect();
+    if (!own || box.width < 2 || getComputedStyle(e).visibility === 'hidden') return [];
+    const scale = document.querySelector('.st-key-stage').getBoundingClientRect().height
+        / document.querySelector('.st-key-stage').offsetHeight;
+    let zoom = 1;
+    for (let a = e; a; a = a.parentElement) zoom *= getComputedStyle(a).zoom || 1;
+    return [[e.textContent.trim().slice(0, 40), e.closest('h1') ? 'prompt' : '',
+        parseFloat(getComputedStyle(e).fontSize) * scale * zoom * 1080 / innerHeight,
+        box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1 && box.left >= -1]];
+})"""
+
+
+@dataclass
+class Room:
+    facilitator: Facilitator
+    code: str
+    address: str
+
+
+@pytest.fixture(scope="session")
+def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    return facilitator
+
+
+@pytest.fixture
+def room(signed_in: Facilitator) -> Iterator[Room]:
+    """A practice in its lobby, on the facilitator's page."""
+    signed_in.page.set_viewport_size({"width": 1440, "height": 900})
+    signed_in.page.goto(signed_in.base)
+    signed_in.settles()
+    code = signed_in.starts(TITLE, practice=True)
+    yield Room(signed_in, code, signed_in.address_in_the_qr_code())
+    signed_in.page.goto(signed_in.base)
+
+
+def at_the_question(room: Room) -> None:
+    room.facilitator.moves_on_to(FIRST)
+    room.facilitator.moves_on_to(SECOND)
+
+
+def press(room: Room, key: str) -> None:
+    """As people press: not within the moment in which a key is taken to bounce."""
+    room.facilitator.page.wait_for_timeout(250)
+    room.facilitator.settles()
+    room.facilitator.page.keyboard.press(key)
+
+
+def switches(room: Room, text: str) -> None:
+    expect(room.facilitator.page.locator(".switches")).to_have_text(text)
+
+
+def somebody_answers(room: Room, browser: Browser) -> None:
+    phone = Phone(browser)
+    phone.joins(room.address)
+    phone.page.locator('input[name="choice"]').first.check()
+    phone.sends()
+    expect(room.facilitator.page.locator(".answered")).to_have_text("1 of 1 have answered")
+    phone.context.close()
+
+
+def test_a_clicker_moves_the_room(room: Room):
+    press(room, "PageDown")
+    room.facilitator.is_at(FIRST)
+    press(room, "PageDown")
+    room.facilitator.is_at(SECOND)
+
+    press(room, "PageUp")
+
+    room.facilitator.is_at(FIRST)
+
+
+def test_next_closes_and_reveals_before_it_moves_on(room: Room):
+    at_the_question(room)
+
+    press(room, "ArrowRight")
+
+    switches(room, "Answers: sealed · Results: shown")
+    room.facilitator.is_at(SECOND)
+
+
+def test_s_closes_and_opens_and_space_shows_and_hides(room: Room):
+    at_the_question(room)
+
+    press(room, "s")
+    switches(room, "Answers: closed · Results: hidden")
+    press(room, "S")
+    switches(room, "Answers: open · Results: hidden")
+    press(room, "Space")
+    switches(room, "Answers: sealed · Results: shown")
+    press(room, "Space")
+    switches(room, "Answers: sealed · Results: hidden")
+
+
+def test_a_clicked_button_does_not_take_the_space_key(room: Room):
+    at_the_question(room)
+    room.facilitator.press("Close answers")
+    switches(room, "Answers: closed · Results: hidden")
+
+    press(room, "Space")
+
+    switches(room, "Answers: sealed · Results: shown")
+
+
+@pytest.mark.parametrize("key", ["b", "."])
+def test_b_and_the_clickers_full_stop_blank_the_projector(room: Room, key):
+    room.facilitator.moves_on_to(FIRST)
+
+    press(room, key)
+    expect(room.facilitator.button("Show screen")).to_be_visible()
+    press(room, key)
+
+    expect(room.facilitator.button("Blank screen")).to_be_visible()
+
+
+@pytest.mark.parametrize(("key", "heading"), [("q", "Join on a phone"), ("h", "Keys")])
+def test_q_and_h_open_and_close_their_dialogs_and_nothing_moves_meanwhile(room: Room, key, heading):
+    dialog = room.facilitator.page.get_by_role("dialog", name=heading)
+    room.facilitator.moves_on_to(FIRST)
+
+    press(room, key)
+    expect(dialog).to_be_visible()
+    press(room, "PageDown")
+    press(room, key)
+
+    expect(dialog).to_have_count(0)
+    room.facilitator.is_at(FIRST)
+
+
+def test_no_key_acts_while_typing_in_a_field(room: Room):
+    page = room.facilitator.page
+    room.facilitator.settles()
+    field = page.get_by_label("Link for people who join from elsewhere")
+
+    field.press("PageDown")
+    field.press("b")
+
+    expect(room.facilitator.button("Blank screen")).to_be_visible()
+    room.facilitator.is_at("The lobby")
+
+
+def test_a_held_key_and_a_trembling_finger_press_once(room: Room):
+    page = room.facilitator.page
+    room.facilitator.settles()
+
+    page.keyboard.down("PageDown")
+    for _ in range(5):
+        page.keyboard.down("PageDown")
+    page.keyboard.up("PageDown")
+    room.facilitator.is_at(FIRST)
+    room.facilitator.settles()
+    page.locator(".st-key-next button").dblclick()
+
+    room.facilitator.is_at(SECOND)
+    room.facilitator.settles()
+    switches(room, "Answers: open · Results: hidden")
+
+
+def test_another_device_follows_within_a_second_or_two(room: Room):
+    other = room.facilitator.context.new_page()
+    other.goto(room.facilitator.page.url)
+    expect(other.locator("h2.now")).to_have_text("The lobby")
+
+    press(room, "PageDown")
+    room.facilitator.is_at(FIRST)
+
+    expect(other.locator("h2.now")).to_have_text(FIRST, timeout=3_000)
+    other.close()
+
+
+def test_an_answer_does_not_close_the_open_question(room: Room, browser: Browser):
+    at_the_question(room)
+    room.facilitator.press("End workshop")
+    dialog = room.facilitator.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+
+    somebody_answers(room, browser)
+
+    expect(dialog).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("width", "height"), LAPTOPS)
+def test_no_button_of_the_console_needs_scrolling(
+    room: Room, artifacts: Path, width, height, theme
+):
+    page = room.facilitator.page
+    page.set_viewport_size(ViewportSize(width=width, height=height))
+    page.emulate_media(color_scheme=theme)
+    outside = []
+    for key in ("", "PageDown", "PageDown", "PageDown"):
+        if key:
+            press(room, key)
+        room.facilitator.settles()
+        page.wait_for_timeout(300)  # the layout settles after the last drawing
+        outside += page.evaluate(OUTSIDE)
+
+    page.screenshot(path=artifacts / f"console-{width}-{theme}.png")
+    assert outside == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_the_stage_is_readable_and_never_scrolls(
+    room: Room, browser: Browser, artifacts: Path, width, height, theme
+):
+    big = Projector(browser, room.facilitator.base, room.code)
+    big.page.set_viewport_size(ViewportSize(width=width, height=height))
+    big.page.emulate_media(color_scheme=theme)
+    big.sees("Scan the code")
+    found = [look(big, artifacts, f"lobby-{width}-{theme}")]
+    qr = big.page.locator(".lobbyqr img").bounding_box()
+    assert qr is not None
+    assert qr["height"] * 29 / 37 >= 0.45 * height
+
+    at_the_question(room)
+    big.sees("I came because")
+    found.append(look(big, artifacts, f"question-{width}-{theme}"))
+    somebody_answers(room, browser)
+    press(room, "PageDown")
+    expect(big.page.locator(".sentence")).to_be_visible()
+    found.append(look(big, artifacts, f"result-{width}-{theme}"))
+    press(room, "b")
+    expect(big.page.locator(".blank")).to_have_count(1)
+    found.append(look(big, artifacts, f"blank-{width}-{theme}"))
+
+    big.context.close()
+    assert [problem for problems in found for problem in problems] == []
+
+
+def look(big: Projector, artifacts: Path, name: str) -> list[str]:
+    """What is too small at 1080p, cut off, or makes the page scroll."""
+    big.page.wait_for_timeout(500)  # the chart is drawn after the text
+    big.page.screenshot(path=artifacts / f"stage-{name}.png")
+    problems = [f"{name} scrolls: {cause}" for cause in big.page.evaluate(SCROLLS)]
+    for text, role, size, inside in big.page.evaluate(SIZES):
+        if size < (44 if role else 26) - 0.01:
+            problems.append(f"{name}: {text} at {size:.1f} px")
+        if not inside:
+            problems.append(f"{name}: {text} is cut off")
+    return problems
