@@ -58,6 +58,28 @@ def decide(
     tools.announce(session_id, Topic.ANSWERS if round_.secret else Topic.STAGE)
 
 
+def spotlight(
+    tools: Tools,
+    *,
+    acting: Acting,
+    session_id: SessionId,
+    round_id: RoundId | None,
+    handle: str = "",
+) -> None:
+    """Show one shown text large on the projector, or none (round_id None). Raises NoSuchText."""
+    with tools.database.begin() as db:
+        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        chosen = None
+        if round_id is not None:
+            round_ = rounds.by_id(db, round_id)
+            shown = [c for c in sealing.contributions(db, round_id) if c.state is TextState.SHOWN]
+            if round_.session_id != session_id or handle not in {c.handle for c in shown}:
+                raise NoSuchText
+            chosen = f"{round_id}/{handle}"
+        sessions.change(db, session_id, spotlight=chosen)
+    tools.announce(session_id, Topic.STAGE)
+
+
 def _check(state: TextState, reason: str, reworded: str, theme: str) -> None:
     if state is TextState.HELD and reason not in REASONS:
         raise InvalidInput(f"Choose a reason for holding it: {', '.join(REASONS)}.")

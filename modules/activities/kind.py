@@ -100,6 +100,16 @@ class Kind(ABC):
         """
         return answer
 
+    def lines_on_stage(self, activity: Activity) -> tuple[str, ...]:
+        """What the big screen lists below the prompt: what can be chosen, rated or ordered."""
+        settings = activity.settings
+        lines = getattr(settings, "options", None) or getattr(settings, "items", None) or ()
+        return tuple(getattr(line, "text", str(line)) for line in lines)
+
+    def story_on_stage(self, activity: Activity) -> str:
+        """A story that the big screen shows below the prompt; empty for kinds without one."""
+        return ""
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()

@@ -224,6 +224,13 @@ UNDOING = {
 }
 
 
+def can_undo(room: Room, last: LastMove | None) -> bool:
+    """Whether there is a last move, and it sealed nothing."""
+    if room.stage.ended or last is None:
+        return False
+    return all(effect in UNDOING for _, effect in last.effects)
+
+
 def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
     """Take the last move back, where it sealed nothing.
 
@@ -231,10 +238,8 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
     """
     if room.stage.step != expected_step:
         raise StaleMove(room.place())
-    if room.stage.ended or last is None:
-        raise MoveRefused("There is nothing to undo.")
-    if any(effect is RoundEffect.SEAL for _, effect in last.effects):
-        raise MoveRefused("The last move sealed a question, and that is final.")
+    if last is None or not can_undo(room, last):
+        raise MoveRefused("There is nothing to undo: what was sealed is final.")
     stage = replace(last.before, step=room.stage.step + 1, timer=room.stage.timer)
     return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
 

@@ -5,14 +5,19 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from modules.domain.ballot import RoundState
-from modules.domain.session import SessionId, next_is_a_reveal
+from modules.domain.guide import Priority
+from modules.domain.session import UNSEALED, SessionId, can_undo, next_is_a_reveal
 from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import rounds_with_texts
 from modules.screens.results import Loaded, load, result_at
+from modules.screens.standing import standing_views
 from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
-from modules.storage import rounds
+from modules.storage import notes, rounds
 from modules.storage.database import Database
+
+BEHIND_ENOUGH_TO_CUT = 2.0
+"""Minutes; less is made up by talking less."""
 
 
 def facilitator(
@@ -66,6 +71,11 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         smallest_group=session.smallest_group,
         delete_on=session.delete_on,
         support_contacts=session.support_contacts,
+        standing=standing_views(db, loaded) if not stage.ended else (),
+        undo_possible=can_undo(loaded.room, loaded.stored.last_move),
+        next_seals=loaded.room.round in UNSEALED,
+        cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
+        note=notes.of_session(db, session.id).get(current.key, "") if current else "",
     )
 
 
@@ -86,6 +96,21 @@ def answered(db: Connection, loaded: Loaded) -> int:
     if round_ is None or round_.state is RoundState.SEALED:
         return 0
     return rounds.answered(db, round_.id)
+
+
+def suggestion(loaded: Loaded, behind: float) -> PlanLine | None:
+    """What to cut: of the “cut first” steps to come the shortest that makes up for the delay."""
+    if behind < BEHIND_ENOUGH_TO_CUT:
+        return None
+    to_come = [
+        line
+        for line in plan_lines(loaded)
+        if line.state is PlanState.TO_COME and line.priority is Priority.CUT_FIRST
+    ]
+    enough = [line for line in to_come if line.minutes >= behind]
+    if enough:
+        return min(enough, key=lambda line: line.minutes)
+    return max(to_come, key=lambda line: line.minutes, default=None)
 
 
 def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:

@@ -6,8 +6,9 @@ from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
-from modules.screens.projector import public, scene_of, shown_results
+from modules.screens.projector import scene_of, shown_results
 from modules.screens.results import load
+from modules.screens.standing import public, standing_views
 from modules.screens.views import AnswersState, OwnBallot, PhoneView, PromiseView, Scene
 from modules.storage import rounds, sessions
 from modules.storage.database import Database
@@ -50,6 +51,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             smallest_group=session.smallest_group,
             delete_on=session.delete_on,
             step=stage.step,
+            standing=() if stage.ended else standing_views(db, loaded),
         )
 
 

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from modules.domain.guide import Activity
+from modules.activities.kind import kind_of
 from modules.domain.session import Session, SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answered, answers_state
 from modules.screens.results import Loaded, load, results_at
+from modules.screens.standing import public, standing_views
 from modules.screens.views import AnswersState, ProjectorView, ResultView, Scene
+from modules.screens.walls import held_back, spotlight
 from modules.storage.database import Database
 
 
@@ -39,7 +41,8 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         activity_title=activity.title if activity else "",
         prompt=activity.prompt if activity else "",
         kind=activity.kind if activity else "",
-        options=options_of(activity) if activity else (),
+        options=kind_of(activity).lines_on_stage(activity) if activity else (),
+        story=kind_of(activity).story_on_stage(activity) if activity else "",
         steps=activity.steps if activity and state is AnswersState.NONE else (),
         answers=state,
         answered=answered(db, loaded) if live else 0,
@@ -52,6 +55,9 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         promise=promise_in_one_sentence(session),
         delete_on=session.delete_on,
         language=session.language,
+        held_back=held_back(db, loaded) if scene is Scene.RESULT else "",
+        spotlight=spotlight(db, loaded) if scene is Scene.RESULT else "",
+        standing=standing_views(db, loaded) if live else (),
     )
 
 
@@ -84,29 +90,6 @@ def without_notes(result: ResultView) -> ResultView:
         picture=result.picture,
         notice=result.notice,
     )
-
-
-def public(activity: Activity) -> Activity:
-    """An activity without anything that is for the facilitator only."""
-    return Activity(
-        id=activity.id,
-        kind=activity.kind,
-        title=activity.title,
-        minutes=activity.minutes,
-        prompt=activity.prompt,
-        settings=activity.settings,
-        grouping=activity.grouping,
-        visibility=activity.visibility,
-        sensitivity=activity.sensitivity,
-        content_note=activity.content_note,
-        steps=activity.steps,
-    )
-
-
-def options_of(activity: Activity) -> tuple[str, ...]:
-    """The texts of the activity's options, where its kind has some."""
-    options = getattr(activity.settings, "options", None) or ()
-    return tuple(getattr(option, "text", str(option)) for option in options)
 
 
 def promise_in_one_sentence(session: Session) -> str:

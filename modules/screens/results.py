@@ -100,16 +100,19 @@ def _outcomes(
     sealed = [r for r in own if r.state is RoundState.SEALED]
     if not sealed:
         return None
-    rule = rule_of(loaded.session, step.activity)
-    outcomes = []
-    for round_ in sealed:
-        texts = sealing.contributions(db, round_.id)
-        tally = with_texts(step.activity, round_.tally or EMPTY, texts, frozen=round_.frozen)
-        outcome = disclose(tally, rule)
-        if outside and isinstance(outcome, Disclosed):
-            outcome = for_files(outcome, tally, _texts_outside(loaded.session))
-        outcomes.append(outcome)
-    return tuple(outcomes)
+    return tuple(outcome_of(db, loaded, step, r, outside=outside) for r in sealed)
+
+
+def outcome_of(
+    db: Connection, loaded: Loaded, step: PlannedStep, round_: Round, *, outside: bool = False
+) -> Outcome:
+    """What may be shown of one sealed round."""
+    texts = sealing.contributions(db, round_.id)
+    tally = with_texts(step.activity, round_.tally or EMPTY, texts, frozen=round_.frozen)
+    outcome = disclose(tally, rule_of(loaded.session, step.activity))
+    if outside and isinstance(outcome, Disclosed):
+        return for_files(outcome, tally, _texts_outside(loaded.session))
+    return outcome
 
 
 def _showable(outcomes: tuple[Outcome, ...] | None) -> bool:

@@ -55,7 +55,7 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
 def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
     found: dict[str, list[SummaryItem]] = {}
     for step in loaded.room.plan:
-        if step.key in loaded.stored.visited:
+        if step.key in loaded.stored.visited or step.key in loaded.room.rounds:
             found.setdefault(step.section, []).append(_item(db, loaded, step))
     return tuple(SummarySection(title=t, items=tuple(items)) for t, items in found.items())
 

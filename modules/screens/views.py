@@ -110,6 +110,14 @@ class FacilitatorView:
     smallest_group: int
     delete_on: date
     support_contacts: str
+    standing: tuple["StandingView", ...] = ()
+    undo_possible: bool = False
+    next_seals: bool = False
+    """Whether leaving this step seals answers that are not sealed yet."""
+    cut_next: PlanLine | None = None
+    """What the app suggests to cut, where the room is behind the plan."""
+    note: str = ""
+    """The facilitator's note to self about the current step."""
 
 
 class Scene(StrEnum):
@@ -150,6 +158,10 @@ class ProjectorView:
     delete_on: date
     language: str
     held_back: str = ""
+    story: str = ""
+    spotlight: str = ""
+    """One shown text, large."""
+    standing: tuple["StandingView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +189,28 @@ class PhoneView:
     smallest_group: int
     delete_on: date
     step: int
+    standing: tuple["StandingView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A question that the moderator showed. `support` is None below the smallest group."""
+
+    handle: str
+    text: str
+    support: int | None
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingView:
+    """An activity that stays open beside the stage: questions of the room, most wanted first."""
+
+    key: str
+    round_id: str
+    activity: Activity
+    accepting: bool
+    asked: tuple[AskedView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,10 @@ class Scale(Kind):
             holds_passes=holds_passes,
         )
 
+    def lines_on_stage(self, activity: Activity) -> tuple[str, ...]:
+        lines = settings_of(activity, ScaleFields).lines
+        return tuple(dict.fromkeys(line.text for line in lines))
+
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         return pictured(rounds)
 

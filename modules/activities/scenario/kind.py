@@ -63,6 +63,11 @@ class Scenario(Kind):
         settings = settings_of(activity, ScenarioFields)
         return band_problems(activity, [option.id for option in settings.options])
 
+    def story_on_stage(self, activity: Activity) -> str:
+        settings = settings_of(activity, ScenarioFields)
+        told = [settings.story, *(f"{v.label}: {v.story}" for v in settings.variants)]
+        return "\n".join([*told[:1], *settings.roles, *told[1:]])
+
     def answer(self, activity: Activity, form: Form) -> Answer:
         """One decision for the story and for each variant."""
         settings = settings_of(activity, ScenarioFields)

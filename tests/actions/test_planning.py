@@ -1,0 +1,213 @@
+"""Changing what is to come, and taking the last move back; on both databases."""
+
+import pytest
+
+from modules.actions import hosting, planning
+from modules.domain.access import Acting
+from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, StaleMove
+from modules.domain.session import Move
+from modules.screens.summary import summary
+from modules.screens.views import AnswersState, PlanState
+from tests.a_room import COMMON, PLAIN, ARoom
+
+QUESTION = {"kind": "choice", "title": "Lunch", "prompt": "When?", "options": ["12", "13"]}
+
+
+@pytest.fixture
+def running(room: ARoom) -> ARoom:
+    return room.start(phones=5).at(PLAIN)
+
+
+def keys(room: ARoom) -> list[str]:
+    return [line.key for line in room.view.plan]
+
+
+def cut(room: ARoom, key: str, cut: bool = True, step: int | None = None) -> None:
+    planning.cut(
+        room.tools, acting=room.acting, session_id=room.session_id,
+        key=key, cut=cut, expected_step=room.view.step if step is None else step,
+    )  # fmt: skip
+
+
+def ask(room: ARoom, **block: object) -> None:
+    planning.ask(
+        room.tools, acting=room.acting, session_id=room.session_id,
+        block=QUESTION | block, expected_step=room.view.step,
+    )  # fmt: skip
+
+
+def reorder(room: ARoom, key: str, to: int) -> None:
+    planning.reorder(
+        room.tools, acting=room.acting, session_id=room.session_id,
+        key=key, to=to, expected_step=room.view.step,
+    )  # fmt: skip
+
+
+def undo(room: ARoom) -> None:
+    hosting.undo(
+        room.tools, acting=room.acting, session_id=room.session_id, expected_step=room.view.step
+    )
+
+
+def test_a_cut_step_is_passed_over_and_can_be_restored(running: ARoom) -> None:
+    cut(running, "words-of-mine")
+    line = running.view.plan[2]
+    assert (line.state, running.view.minutes_total) == (PlanState.CUT, 45)
+
+    cut(running, "words-of-mine", False)
+
+    assert running.view.plan[2].state is PlanState.TO_COME
+
+
+def test_the_step_the_room_is_at_cannot_be_cut(running: ARoom) -> None:
+    with pytest.raises(MoveRefused):
+        cut(running, "plain")
+
+
+def test_a_cut_from_a_stale_screen_is_refused(running: ARoom) -> None:
+    with pytest.raises(StaleMove):
+        cut(running, "goodbye", step=0)
+
+
+def test_a_move_from_a_screen_with_the_older_plan_is_refused(running: ARoom) -> None:
+    seen = running.view.step
+    cut(running, "words-of-mine")
+
+    with pytest.raises(StaleMove):
+        running.move(Move.NEXT, expected_step=seen)
+
+
+def test_only_what_is_to_come_can_be_put_in_another_order(running: ARoom) -> None:
+    reorder(running, "goodbye", 3)
+    assert keys(running)[1:4] == ["plain", "goodbye", "words-of-mine"]
+
+    for key, to in (("welcome", 4), ("plain", 4), ("goodbye", 1), ("goodbye", 7), ("nothing", 3)):
+        with pytest.raises(MoveRefused):
+            reorder(running, key, to)
+
+
+def test_a_break_comes_behind_the_current_step(running: ARoom) -> None:
+    planning.insert_break(
+        running.tools, acting=running.acting, session_id=running.session_id,
+        minutes=7, expected_step=running.view.step,
+    )  # fmt: skip
+
+    line = running.view.plan[PLAIN]
+    assert (line.title, line.minutes, line.kind) == ("Break", 7, "talk")
+
+
+@pytest.mark.parametrize("minutes", [0, 61, -5])
+def test_a_break_that_cannot_be_is_refused(running: ARoom, minutes: int) -> None:
+    with pytest.raises(InvalidInput):
+        planning.insert_break(
+            running.tools, acting=running.acting, session_id=running.session_id,
+            minutes=minutes, expected_step=running.view.step,
+        )  # fmt: skip
+
+
+def test_a_question_asked_on_the_fly_is_answered_and_in_the_summary(running: ARoom) -> None:
+    ask(running)
+    running.move(Move.NEXT)
+    running.move(Move.NEXT)
+    running.all_choose("aabba")
+    running.move(Move.SHOW_RESULTS)
+
+    result = running.view.result
+    assert result is not None
+    assert (result.title, result.picture is not None) == ("Lunch", True)
+    items = [i for s in summary(running.database, running.session_id).sections for i in s.items]
+    assert [i.title for i in items] == ["A plain question", "Lunch"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [{"kind": "talk"}, {"kind": "nonsense"}, {"title": ""}, {"options": ["only one"]}, {"x": 1}],
+)
+def test_a_question_that_cannot_be_asked_is_refused(
+    running: ARoom, block: dict[str, object]
+) -> None:
+    before = keys(running)
+
+    with pytest.raises(InvalidInput):
+        ask(running, **block)
+
+    assert keys(running) == before
+
+
+def test_planning_needs_a_sign_in(running: ARoom) -> None:
+    running.acting = Acting("nobody")
+
+    for press in (lambda: cut(running, "goodbye"), lambda: ask(running)):
+        with pytest.raises(NotAllowed):
+            press()
+
+
+def test_a_note_is_kept_for_its_step_and_removed_when_emptied(running: ARoom) -> None:
+    def write(text: str) -> None:
+        planning.write_note(
+            running.tools, acting=running.acting, session_id=running.session_id,
+            key="plain", text=text,
+        )  # fmt: skip
+
+    write(" louder next time ")
+    assert running.view.note == "louder next time"
+    write("")
+    assert running.view.note == ""
+    with pytest.raises(InvalidInput):
+        write("x" * 4001)
+
+
+def test_undo_takes_a_move_back_and_removes_the_round_it_opened(room: ARoom) -> None:
+    room.start(phones=1)
+    room.move(Move.NEXT)
+    room.move(Move.NEXT)
+    assert room.view.answers is AnswersState.OPEN
+    undo(room)
+
+    assert (room.view.position, room.view.undo_possible) == (1, False)
+    room.move(Move.NEXT)
+    assert room.view.answers is AnswersState.OPEN
+
+
+def test_undo_opens_again_what_was_closed(running: ARoom) -> None:
+    running.answer(running.phones[0], {"choice": "a"})
+    running.move(Move.CLOSE_ANSWERS)
+    undo(running)
+
+    assert (running.view.answers, running.view.answered) == (AnswersState.OPEN, 1)
+
+
+def test_undo_is_refused_once_something_was_sealed(running: ARoom) -> None:
+    running.move(Move.SHOW_RESULTS)
+    assert running.view.undo_possible is False
+
+    with pytest.raises(MoveRefused):
+        undo(running)
+
+
+def test_undo_is_refused_once_answers_came_in(running: ARoom) -> None:
+    running.answer(running.phones[0], {"choice": "a"})
+
+    with pytest.raises(MoveRefused):
+        undo(running)
+
+    assert running.view.answered == 1
+
+
+def test_undo_is_refused_at_the_beginning_and_at_the_end(room: ARoom) -> None:
+    room.start()
+    with pytest.raises(MoveRefused):
+        undo(room)
+    room.move(Move.END)
+    with pytest.raises(MoveRefused):
+        undo(room)
+
+
+def test_the_app_suggests_what_to_cut_when_the_room_is_late(running: ARoom) -> None:
+    assert running.view.cut_next is None
+    running.at(COMMON)
+    running.clock.forward(minutes=55)
+
+    # Nothing in this guide is marked “cut first”.
+    assert running.view.behind_minutes > 2
+    assert running.view.cut_next is None
