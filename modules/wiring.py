@@ -12,6 +12,7 @@ from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.hub import Hub
 from modules.live.presence import Presence
+from modules.live.signals import Signals
 from modules.settings import CannotStart, Settings
 from modules.storage.database import Database
 
@@ -25,6 +26,7 @@ class Workshop:
     tools: Tools
     hub: Hub
     presence: Presence
+    signals: Signals
     guides: GuideLibrary
     addresses: Addresses
 
@@ -41,6 +43,7 @@ def build_workshop(settings: Settings) -> Workshop:
         tools=Tools(database=database, announce=hub.announce),
         hub=hub,
         presence=Presence(),
+        signals=Signals(),
         guides=GuideLibrary(settings.guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
     )
