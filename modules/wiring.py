@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from modules.actions.tools import Tools
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
+from modules.live.doorstep import Doorstep
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
@@ -26,6 +27,7 @@ class Workshop:
     tools: Tools
     hub: Hub
     presence: Presence
+    doorstep: Doorstep
     signals: Signals
     guides: GuideLibrary
     addresses: Addresses
@@ -43,6 +45,7 @@ def build_workshop(settings: Settings) -> Workshop:
         tools=Tools(database=database, announce=hub.announce),
         hub=hub,
         presence=Presence(),
+        doorstep=Doorstep(),
         signals=Signals(),
         guides=GuideLibrary(settings.guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
