@@ -145,8 +145,8 @@ def _terms(chart: Terms, sheet: Sheet) -> Drawn:
         # The words of a line share a base line where the tallest so far needs it.
         parts.append(
             f'<text x="{_n(x)}" y="{_n(top + _LARGEST_TERM)}" font-size="{_n(size)}" class="w">'
-            f'{_text(term)}<tspan dx="4" font-size="{_SIZE}" class="q" fill="{sheet.colours.quiet}">'
-            f"{_text(told)}</tspan></text>"
+            f'{_text(term)}<tspan dx="4" font-size="{_SIZE}" class="q" '
+            f'fill="{sheet.colours.quiet}">{_text(told)}</tspan></text>'
         )
         x += length + 14
     return Drawn("".join(parts), top + _LARGEST_TERM * 1.3)
