@@ -34,6 +34,12 @@ class Person:
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()
 
+    def settles(self) -> None:
+        """Streamlit is done with drawing: nothing moves, nothing that is typed is drawn over."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        self.page.evaluate(TWO_FRAMES)
+
     def keeps_a_picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
 
@@ -51,12 +57,6 @@ class Facilitator(Person):
         # Nobody presses while the page still moves; a button that slides away takes no click.
         self.settles()
         super().press(label)
-
-    def settles(self) -> None:
-        """Streamlit is done with drawing: what is typed now is not drawn over."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        self.page.evaluate(TWO_FRAMES)
 
     def signs_in(self, link: str) -> None:
         self.page.goto(link)
@@ -152,6 +152,7 @@ class Projector(Person):
     def sees_results(self) -> None:
         """Sentence and chart, the chart being there only when it is drawn."""
         expect(self.page.locator(".sentence").first).to_be_visible()
+        self.settles()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     def never_shows(self, *texts: str) -> None:

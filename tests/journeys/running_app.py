@@ -26,7 +26,7 @@ class RunningApp:
         self.data = data
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        self.printed = ""
+        self._printed = ""
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -49,9 +49,14 @@ class RunningApp:
         self._wait_until_it_answers()
 
     @property
+    def printed(self) -> str:
+        """Everything that the terminal showed so far."""
+        self._read_what_was_printed()
+        return self._printed
+
+    @property
     def sign_in_link(self) -> str:
         """The one-click link of the first start, at the address that the test uses."""
-        self._read_what_was_printed()
         found = SIGN_IN_LINK.search(self.printed)
         assert found, f"No sign-in link was printed:\n{self.printed}"
         return self.base + found[1]
@@ -98,7 +103,7 @@ class RunningApp:
                 chunk = os.read(self._process.stdout.fileno(), 65536)
                 if not chunk:
                     return
-                self.printed += chunk.decode()
+                self._printed += chunk.decode()
 
 
 def answers(url: str) -> bool:
