@@ -48,6 +48,11 @@ class Settings:
     guides: Path = PROJECT / "facilitator_guides"
 
     @property
+    def own_guides(self) -> Path:
+        """Where guides lie that facilitators wrote or changed here."""
+        return self.data / "guides"
+
+    @property
     def secure_cookies(self) -> bool:
         """Cookies are for HTTPS alone where everybody comes by HTTPS."""
         return (self.public_url or "").startswith("https://")

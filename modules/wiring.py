@@ -47,7 +47,7 @@ def build_workshop(settings: Settings) -> Workshop:
         presence=Presence(),
         doorstep=Doorstep(),
         signals=Signals(),
-        guides=GuideLibrary(settings.guides),
+        guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
     )
 

@@ -146,6 +146,7 @@ class Guide:
     retention_days: int = 30
     support_contacts: tuple[str, ...] = ()
     pulse_items: tuple[str, ...] = ()
+    order: int = 99
     series: str = ""
     licence: str = "CC BY 4.0"
     credits: tuple[str, ...] = ()

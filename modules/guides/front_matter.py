@@ -13,6 +13,7 @@ from modules.guides.yaml_text import read_mapping
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=1500)]
+LAST = 99
 Mode = Literal["in person", "remote", "hybrid"]
 SmallestGroup = Annotated[int, Field(ge=SMALLEST_GROUP_RANGE[0], le=SMALLEST_GROUP_RANGE[-1])]
 
@@ -54,6 +55,7 @@ class FrontMatter(Written):
     retention_days: int = Field(default=30, ge=1, le=400)
     support_contacts: tuple[Line, ...] = Field(default=(), max_length=60)
     pulse_items: tuple[Line, ...] = Field(default=(), max_length=60)
+    order: int = Field(default=LAST, ge=1, le=LAST)
     series: str = ""
     licence: str = "CC BY 4.0"
     credits: tuple[Paragraph, ...] = Field(default=(), max_length=60)
