@@ -64,6 +64,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("jinja2", "markupsafe"),
     ),
     "modules/rehearsal": (DOMAIN, "modules.rehearsal", "modules.activities", "httpx2"),
+    # Where the invented people meet the app: they themselves know its pages only.
+    "modules/rehearsal/staging.py": (
+        *(DOMAIN, "modules.rehearsal", "modules.actions", "modules.screens", "modules.wiring"),
+    ),
     "modules/phone": (
         *(DOMAIN, "modules.phone", "modules.actions", "modules.screens", "modules.live"),
         *("modules.summary", "modules.wiring", HANDLE, "starlette", "jinja2", "markupsafe"),
@@ -76,6 +80,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/ui": (
         *(DOMAIN, "modules.ui", "modules.actions", "modules.screens", "modules.summary"),
         *("modules.activities.*.chart", "modules.wiring", "streamlit", "plotly", "qrcode"),
+    ),
+    "modules/ui/starting/rehearse.py": (
+        *(DOMAIN, "modules.ui", "modules.rehearsal", "modules.wiring", "streamlit"),
     ),
     "pages": (
         *(DOMAIN, "modules.ui", "modules.actions", "modules.screens", "modules.summary"),

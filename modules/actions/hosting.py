@@ -16,6 +16,7 @@ from modules.domain.guide import Guide
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
+    REHEARSAL_PHONES,
     Change,
     LastMove,
     Move,
@@ -64,8 +65,7 @@ def start(
 ) -> SessionId:
     """Start a session in its lobby. Raises InvalidInput with what to change in the form."""
     _check(form, guide)
-    tried_out = form.practice or form.rehearsal
-    days = PRACTICE_DAYS if tried_out else form.retention_days
+    days = PRACTICE_DAYS if form.practice or form.rehearsal else form.retention_days
     with tools.database.begin() as db:
         owner = signing.require(db, acting, now=tools.now()).facilitator
         session = Session(
@@ -78,7 +78,7 @@ def start(
             code=_free_code(db, tools),
             join_secret=tools.token(8),
             summary_key=tools.token(16),
-            smallest_group=1 if tried_out else max(guide.smallest_group, form.smallest_group),
+            smallest_group=_smallest_group(form, guide),
             group_fixed=False,
             retention_days=days,
             started_on=tools.today(),
@@ -86,7 +86,7 @@ def start(
             stage=Stage(),
             practice=form.practice,
             rehearsal=form.rehearsal,
-            cap=PRACTICE_PHONES if tried_out else form.cap,
+            cap=_cap(form),
             head_count=form.head_count,
             texts_outside=form.texts_outside,
             support_contacts=form.support_contacts.strip(),
@@ -177,6 +177,17 @@ def _check(form: StartForm, guide: Guide) -> None:
         raise InvalidInput("The head count is the number of people in the room, 1 or more.")
     if not (form.practice or form.rehearsal):
         _check_contacts(form.support_contacts, guide.support_contacts)
+
+
+def _smallest_group(form: StartForm, guide: Guide) -> int:
+    """A rehearsal brings its own people and shows what a real room would: the real rules hold."""
+    return 1 if form.practice else max(guide.smallest_group, form.smallest_group)
+
+
+def _cap(form: StartForm) -> int:
+    if form.practice:
+        return PRACTICE_PHONES
+    return REHEARSAL_PHONES if form.rehearsal else form.cap
 
 
 def _check_contacts(filled: str, wanted: tuple[str, ...]) -> None:

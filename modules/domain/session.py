@@ -12,6 +12,8 @@ from modules.domain.errors import MoveRefused, StaleMove
 from modules.domain.guide import Activity
 
 PRACTICE_PHONES = 10
+# The largest invented group, and some real phones that look on.
+REHEARSAL_PHONES = 80
 DEFAULT_CAP = 500
 UNSEALED = (RoundState.OPEN, RoundState.CLOSED)
 

@@ -27,6 +27,13 @@ class Addresses:
         return self._http("localhost" if _is_any(self.host) or self.only_here else self.host)
 
     @property
+    def from_here(self) -> str:
+        """What a program on this machine opens, whatever the outside calls the app."""
+        if not _is_any(self.host):
+            return self._http(self.host)
+        return self._http("::1" if self.host == "::" else "127.0.0.1")
+
+    @property
     def phones(self) -> str:
         """What phones open and QR codes carry. Looked up each time: laptops change networks."""
         if self.public_url:

@@ -27,7 +27,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
     if not promise.anonymous:
         return (
             *in_short(promise, t),
-            t("Results are shown from the first answer."),
+            *((t("Results are shown from the first answer."),) if promise.practice else ()),
             end,
         )
     return (

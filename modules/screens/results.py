@@ -1,4 +1,4 @@
-"""Results as everyone may see them. The only place where a tally meets `disclose`."""
+"""Results as everyone may see them. Only here, and in `comparison`, a tally meets `disclose`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from modules.activities.counting import collecting, standing, with_texts
 from modules.activities.kind import kind_of
 from modules.domain.ballot import Round, RoundState
-from modules.domain.disclosure import Disclosed, Rule, TooFewToShow, disclose, for_files
+from modules.domain.disclosure import Disclosed, TooFewToShow, disclose, for_files, rule_of
 from modules.domain.guide import Activity, Shape
 from modules.domain.session import PlannedStep, Room, Session, SessionId, tied_steps
 from modules.domain.tally import Tally
@@ -58,18 +58,8 @@ def load(db: Connection, session_id: SessionId) -> Loaded:
     return Loaded(stored, room, all_rounds)
 
 
-def rule_of(session: Session, activity: Activity) -> Rule:
-    """The session's rule for one activity, which may raise the smallest group, never lower it."""
-    if not session.anonymous:
-        return Rule(smallest_group=1, sensitivity=activity.sensitivity, practice=True)
-    return Rule(
-        smallest_group=max(session.smallest_group, activity.smallest_group or 0),
-        sensitivity=activity.sensitivity,
-    )
-
-
 def _texts_outside(session: Session) -> int:
-    return session.texts_outside if session.anonymous else 0
+    return 0 if session.practice else session.texts_outside
 
 
 def results_at(

@@ -169,6 +169,18 @@ def test_practice_takes_ten_phones(room: ARoom) -> None:
         room.join()
 
 
+def test_a_rehearsal_takes_sixty_invented_phones_and_some_real_ones(room: ARoom) -> None:
+    room.start(phones=80, rehearsal=True)
+
+    with pytest.raises(RoomFull):
+        room.join()
+
+
+def test_a_rehearsal_keeps_the_real_smallest_group_and_practice_does_not(room: ARoom) -> None:
+    assert room.start(rehearsal=True, smallest_group=6).view.smallest_group == 6
+    assert room.start(practice=True, smallest_group=6).view.smallest_group == 1
+
+
 def test_an_ended_workshop_takes_no_phone_and_no_move(room: ARoom) -> None:
     room.start()
     room.move(Move.END)

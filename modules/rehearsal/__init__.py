@@ -1,0 +1,1 @@
+"""Invented participants who answer through the real phone routes, at human speed."""

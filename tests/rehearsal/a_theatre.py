@@ -1,0 +1,126 @@
+"""A room that is really served, with invented people who come to it over the network."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from modules.domain.session import Move, SessionId, Topic
+from modules.guides.parser import guide_of
+from modules.phone.routes import build_routes
+from modules.rehearsal import staging
+from modules.rehearsal.cast import Case
+from modules.rehearsal.staging import REHEARSALS, Wanted
+from modules.screens.moderation import moderation
+from modules.screens.views import FacilitatorView, ModerationRound, ResultView
+from modules.wiring import Workshop
+from tests.a_room import GUIDE, ARoom
+from tests.phone.a_site import ASite
+
+FAST = 20
+SECONDS = 60
+
+
+@dataclass
+class ATheatre:
+    """The facilitator presses through `room`; the people come by themselves."""
+
+    site: ASite
+    heard: threading.Event
+
+    @property
+    def room(self) -> ARoom:
+        return self.site.room
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.site.workshop
+
+    @property
+    def view(self) -> FacilitatorView:
+        return self.site.view
+
+    @property
+    def texts(self) -> ModerationRound:
+        return moderation(self.site.database, self.room.session_id).rounds[-1]
+
+    @property
+    def result(self) -> ResultView:
+        assert self.view.result is not None
+        return self.view.result
+
+    def rehearses(
+        self, case: Case = Case.ORDINARY, *, people: int = 12, speed: int = FAST, guide: str = GUIDE
+    ) -> SessionId:
+        self.room.session_id = staging.put_on(
+            self.workshop,
+            acting=self.room.acting,
+            guide=guide_of(guide),
+            guide_text=guide,
+            wanted=Wanted(people=people, case=case, speed=speed),
+        )
+        return self.room.session_id
+
+    def goes_to(self, position: int) -> None:
+        self.room.at(position)
+
+    def shows_results(self) -> ResultView:
+        self.room.move(Move.SHOW_RESULTS)
+        return self.result
+
+    def waits_for(self, true: Callable[[], bool]) -> None:
+        """Wake with each announcement of the app, until it is so."""
+        while True:
+            self.heard.clear()
+            if true():
+                return
+            assert self.heard.wait(SECONDS), f"Nothing happened. {self.view.answered} answered."
+
+    def waits_for_answers(self, many: int) -> None:
+        self.waits_for(lambda: self.view.answered == many)
+
+    def deletes(self) -> None:
+        staging.stop_and_delete(
+            self.workshop, acting=self.room.acting, session_id=self.room.session_id
+        )
+
+
+@contextmanager
+def a_theatre(folder: Path, *, public_url: str | None = None) -> Iterator[ATheatre]:
+    """Serve a room while the block lasts; whoever is still rehearsing is sent home after it."""
+    site = ASite.at(folder, public_url=public_url)
+    heard = threading.Event()
+    hub = site.workshop.hub
+
+    def announce(session_id: SessionId, topic: Topic) -> None:
+        hub.announce(session_id, topic)
+        heard.set()
+
+    site.room.tools = replace(site.room.tools, announce=announce)
+    site.workshop = replace(site.workshop, tools=site.room.tools)
+    site.app = Starlette(routes=build_routes(site.workshop))
+    with served(site):
+        yield ATheatre(site, heard)
+        REHEARSALS.stop(site.room.session_id)
+    site.database.close()
+
+
+@contextmanager
+def served(site: ASite) -> Iterator[None]:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        site.workshop.addresses.host, site.workshop.addresses.port = door.getsockname()
+        config = uvicorn.Config(site.app, log_level="warning", ws="none", lifespan="off")
+        # Open event streams must not hold up the end of a test.
+        config.timeout_graceful_shutdown = 1
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        yield
+        server.should_exit = True
+        thread.join()
