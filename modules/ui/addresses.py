@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Links:
     """`qr` carries the extra secret and joins without typing; `join_shown` is what people type."""
 
+    base: str
     qr: str
     join: str
     join_shown: str
@@ -19,6 +20,7 @@ def links(base: str, *, join_secret: str, code: str | None, summary_key: str | N
     """Every address of a session, from the address that phones can reach."""
     base = base.rstrip("/")
     return Links(
+        base=base,
         qr=f"{base}/q/{join_secret}",
         join=f"{base}/join",
         join_shown=f"{base.partition('://')[2]}/join",

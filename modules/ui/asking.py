@@ -1,21 +1,17 @@
 """What pages ask: which session this tab is about, and its screens as they are now."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from modules.actions import hosting, timing
-from modules.domain.access import Acting, SignIn
+from modules.domain.access import SignIn
 from modules.domain.errors import NotFound
-from modules.domain.session import Move, SessionId
+from modules.domain.session import SessionId
 from modules.screens import facilitator as facilitator_screen
 from modules.screens import finding
 from modules.screens import projector as projector_screen
 from modules.screens.start import session_list
 from modules.screens.views import FacilitatorView, ProjectorView
-from modules.ui import showing, state
+from modules.ui import state
 from modules.ui.addresses import Links, links
-from modules.ui.console.controls import TimerAction
 from modules.wiring import workshop
 
 
@@ -89,42 +85,3 @@ def links_of(view: FacilitatorView | ProjectorView) -> Links:
         code=view.code,
         summary_key=view.summary_key,
     )
-
-
-def press_of(acting: Acting, session_id: SessionId) -> Callable[[Move, int], None]:
-    """What the console's buttons call: the move, with the step that the screen showed."""
-
-    def press(move: Move, expected_step: int) -> None:
-        showing.run_safely(
-            lambda: hosting.move(
-                workshop().tools,
-                acting=acting,
-                session_id=session_id,
-                move=move,
-                expected_step=expected_step,
-            )
-        )
-
-    return press
-
-
-def lock_of(acting: Acting, session_id: SessionId) -> Callable[[bool], None]:
-    def lock(locked: bool) -> None:
-        showing.run_safely(
-            lambda: hosting.lock(
-                workshop().tools, acting=acting, session_id=session_id, locked=locked
-            )
-        )
-
-    return lock
-
-
-def press_timer_of(acting: Acting, session_id: SessionId) -> Callable[[TimerAction], None]:
-    def press(action: TimerAction) -> None:
-        showing.run_safely(
-            lambda: timing.set_timer(
-                workshop().tools, acting=acting, session_id=session_id, action=action
-            )
-        )
-
-    return press

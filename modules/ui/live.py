@@ -17,6 +17,8 @@ class Seen:
     phones: int
     reached: bool
     signed_in: bool
+    signals: tuple[tuple[str, str], ...]
+    """What phones signal, as (what, how many in words)."""
 
 
 def look(session_id: SessionId) -> Seen:
@@ -26,6 +28,7 @@ def look(session_id: SessionId) -> Seen:
         phones=presence.count(session_id),
         reached=presence.reached(session_id),
         signed_in=access.signed_in() is not None,
+        signals=tuple((s.value, n.value) for s, n in workshop().signals.levels(session_id).items()),
     )
 
 

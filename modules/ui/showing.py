@@ -21,6 +21,7 @@ _STYLES = Path(__file__).parent / "styles"
 
 def run_safely(do: Callable[[], None]) -> bool:
     """Run what a person asked for; a refusal becomes a sentence on the screen, a bug surfaces."""
+    state.clear_notice()
     try:
         do()
     except WorkshopError as refusal:
@@ -39,8 +40,9 @@ def page_frame(title: str, *, caption: str = "") -> None:
 
 
 def show_notice() -> None:
-    if notice := state.take_notice():
-        st.error(notice, icon=":material/info:")
+    sentence, refused = state.notice()
+    if sentence:
+        (st.error if refused else st.info)(sentence, icon=":material/info:")
 
 
 def style(*names: str) -> None:

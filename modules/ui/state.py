@@ -3,16 +3,19 @@
 Nothing here matters to the room: a reload loses it, and the page's address names the session.
 """
 
+import time
 from typing import cast
 
 import streamlit as st
 
 from modules.domain.session import SessionId
 
+NOTICE_SECONDS = 20
 _SESSION = "session"
 _NOTICE = "notice"
 _DIALOG = "dialog"
 _PROJECTED = "projected"
+_MODERATOR_LINK = "moderator link"
 
 
 def session_id() -> SessionId | None:
@@ -38,13 +41,19 @@ def forget_session() -> None:
     st.query_params.pop(_SESSION, None)
 
 
-def leave_notice(sentence: str) -> None:
-    """A sentence to be shown once, on the next drawing."""
-    st.session_state[_NOTICE] = sentence
+def leave_notice(sentence: str, *, refused: bool = True) -> None:
+    """A sentence about the last press; it stays through redraws, but not for long."""
+    st.session_state[_NOTICE] = (sentence, refused, time.monotonic())
 
 
-def take_notice() -> str:
-    return cast(str, st.session_state.pop(_NOTICE, ""))
+def clear_notice() -> None:
+    st.session_state.pop(_NOTICE, None)
+
+
+def notice() -> tuple[str, bool]:
+    """The sentence, empty where there is none, and whether something was refused."""
+    sentence, refused, since = st.session_state.get(_NOTICE, ("", False, 0.0))
+    return (sentence if time.monotonic() - since < NOTICE_SECONDS else "", refused)
 
 
 def open_dialog(name: str) -> None:
@@ -73,3 +82,11 @@ def remember_projected(code: str, found: SessionId) -> None:
 def typed(field: str) -> str:
     """What stands in a text field with this key."""
     return cast(str, st.session_state.get(field, ""))
+
+
+def keep_moderator_link(link: str) -> None:
+    st.session_state[_MODERATOR_LINK] = link
+
+
+def moderator_link() -> str:
+    return cast(str, st.session_state.get(_MODERATOR_LINK, ""))

@@ -1,5 +1,6 @@
 """Small pieces of wording that several screens share."""
 
+import re
 from datetime import date
 
 
@@ -24,3 +25,8 @@ def answered(number: int, phones: int) -> str:
 def day(value: date) -> str:
     """A date as people write it: "22 November 2026"."""
     return f"{value.day} {value:%B %Y}"
+
+
+def plain(text: str) -> str:
+    """The text for a button's label, where Streamlit would read Markdown."""
+    return re.sub(r"([\\`*_\[\]$:~<>#|])", r"\\\1", text)

@@ -1,7 +1,7 @@
 """A facilitator's browser tab on the real pages, with a real database behind it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -10,13 +10,9 @@ from streamlit.util import calc_hash
 
 from modules.actions import signing
 from modules.domain.access import Acting
-from modules.guides.library import GuideLibrary
-from modules.live.addresses import Addresses
-from modules.live.hub import Hub
-from modules.live.presence import Presence
 from modules.settings import Settings
-from modules.wiring import Workshop
-from tests.a_room import ARoom
+from modules.wiring import Workshop, build_workshop
+from tests.a_room import GUIDE, ARoom
 
 PAGES = Path(__file__).parents[2] / "pages"
 ADDRESS = "http://192.0.2.7:8501"
@@ -29,20 +25,16 @@ class Desk:
     workshop: Workshop
 
     @classmethod
-    def of(cls, room: ARoom, folder: Path) -> "Desk":
+    def at(cls, folder: Path) -> "Desk":
         guides = folder / "guides"
         guides.mkdir()
-        settings = Settings(data=folder, database_url="", public_url=ADDRESS, guides=guides)
-        workshop = Workshop(
-            settings=settings,
-            database=room.database,
-            tools=room.tools,
-            hub=Hub(),
-            presence=Presence(),
-            guides=GuideLibrary(guides),
-            addresses=Addresses("0.0.0.0", 8501, ADDRESS),  # noqa: S104 - never bound
+        (guides / "a_room_for_tests.md").write_text(GUIDE, "utf-8")
+        url = f"sqlite:///{folder / 'workshop.db'}"
+        built = build_workshop(
+            Settings(data=folder, database_url=url, public_url=ADDRESS, guides=guides)
         )
-        return cls(room, workshop)
+        room = ARoom.with_facilitator(built.database)
+        return cls(room, replace(built, tools=room.tools))
 
     def open(self, path: str, *, acting: Acting | None = None, **query: str) -> AppTest:
         """The tab at this address, as whoever is signed in with `acting` (nobody by default)."""

@@ -16,11 +16,12 @@ SCREENS = [(1920, 1080), (1280, 720)]
 LAPTOPS = [(1440, 900), (1024, 768)]
 THEMES = ["light", "dark"]
 
-OUTSIDE = """() => { const APART = '.st-key-script, .st-key-plan, [href="#stMain"]'; return [...document.querySelectorAll('button, a, input')].filter(e => {
-    const box = e.getBoundingClientRect(), list = e.closest(APART);
+OUTSIDE = """() => [...document.querySelectorAll('button, a, input')].filter(e => {
+    if (e.closest('.st-key-script, .st-key-plan, [href="#stMain"]')) return false;
+    const box = e.getBoundingClientRect();
     const out = box.bottom > innerHeight || box.right > innerWidth || box.top < 0;
-    return box.width && !list && out;
-}).map(e => e.innerText); }"""
+    return box.width && out;
+}).map(e => e.innerText)"""
 SCROLLS = """() => [document.scrollingElement, ...document.querySelectorAll('section, main, div')]
     .filter(e => e && /auto|scroll/.test(getComputedStyle(e).overflowY)
         && e.scrollHeight > e.clientHeight + 1).map(e => e.className)"""

@@ -1,7 +1,5 @@
 """The top line: what runs, how time stands, who is here, where to join."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from modules.screens.views import FacilitatorView
@@ -9,10 +7,11 @@ from modules.ui import showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import clock
 from modules.ui.console import room
+from modules.ui.pressing import Presses
 from modules.ui.wording import code_in_halves, count
 
 
-def show(view: FacilitatorView, links: Links, *, lock: Callable[[bool], None]) -> None:
+def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         showing.html(
             '<span class="title">{title}</span><span class="quiet"> · {minutes} min</span>',
@@ -30,7 +29,7 @@ def show(view: FacilitatorView, links: Links, *, lock: Callable[[bool], None]) -
                 code=code_in_halves(view.code),
                 narrow=True,
             )
-        room.show(view, links, lock=lock)
+        room.show(view, links, presses)
         if not view.ended:
             st.button("QR", key="qr", shortcut="Q", on_click=state.open_dialog, args=("qr",))
         st.button("Help", key="help", shortcut="H", on_click=state.open_dialog, args=("help",))

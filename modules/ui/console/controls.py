@@ -1,7 +1,6 @@
 """Now: where the room is, the two switches, Next and Back, the timer."""
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -10,13 +9,11 @@ from modules.domain.session import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import clock
+from modules.ui.pressing import Presses
 from modules.ui.wording import answered, minutes
 
-Press = Callable[[Move, int], None]
-"""Called with the move and the step that the screen showed."""
-TimerAction = Literal["start", "pause", "add minute", "stop"]
-PressTimer = Callable[[TimerAction], None]
-
+Signals = Sequence[tuple[str, str]]
+NOBODY = "nobody"
 _ANSWERS = {
     AnswersState.NONE: "nothing to answer",
     AnswersState.NOT_OPENED: "not opened yet",
@@ -26,16 +23,26 @@ _ANSWERS = {
 }
 
 
-def show(view: FacilitatorView, *, press: Press, press_timer: PressTimer) -> None:
+def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
     with st.container(key="now", gap="small"):
+        _signals(signals)
         _place(view)
         if view.now is not None:
             _standing(view)
-        _switches(view, press)
-        _steps(view, press)
+        _switches(view, presses)
+        _steps(view, presses)
         if view.now is not None:
-            _timer(view, press_timer)
-        _rare(view, press)
+            _delay(view, presses)
+            _timer(view, presses)
+        _rare(view, presses)
+
+
+def _signals(signals: Signals) -> None:
+    for what, how_many in signals:
+        if how_many != NOBODY:
+            showing.html(
+                '<p class="ribbon signal">{how_many}: {what}</p>', how_many=how_many, what=what
+            )
 
 
 def _place(view: FacilitatorView) -> None:
@@ -72,7 +79,7 @@ def _standing(view: FacilitatorView) -> None:
         showing.html('<p class="answered">{count}</p>', count=count)
 
 
-def _switches(view: FacilitatorView, press: Press) -> None:
+def _switches(view: FacilitatorView, presses: Presses) -> None:
     if view.answers is AnswersState.NONE or view.ended:
         return
     is_open = view.answers is AnswersState.OPEN
@@ -82,7 +89,7 @@ def _switches(view: FacilitatorView, press: Press) -> None:
             key="answers",
             shortcut="S",
             disabled=view.answers is AnswersState.SEALED,
-            on_click=press,
+            on_click=presses.move,
             args=(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS, view.step),
         )
         st.button(
@@ -90,16 +97,16 @@ def _switches(view: FacilitatorView, press: Press) -> None:
             key="results",
             shortcut="Space",
             disabled=view.answers is AnswersState.NOT_OPENED,
-            on_click=press,
+            on_click=presses.move,
             args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
         )
         if view.answers is AnswersState.SEALED:
             st.button(
-                "Ask again", key="again", on_click=press, args=(Move.ASK_AGAIN, view.step)
+                "Ask again", key="again", on_click=presses.move, args=(Move.ASK_AGAIN, view.step)
             )
 
 
-def _steps(view: FacilitatorView, press: Press) -> None:
+def _steps(view: FacilitatorView, presses: Presses) -> None:
     if view.ended:
         return
     last = view.next is None and not view.next_reveals
@@ -110,7 +117,7 @@ def _steps(view: FacilitatorView, press: Press) -> None:
         width="stretch",
         shortcut="Right",
         disabled=last,
-        on_click=press,
+        on_click=presses.move,
         args=(Move.NEXT, view.step),
     )
     showing.html('<p class="quiet follows">{follows}</p>', follows=_follows(view))
@@ -121,27 +128,43 @@ def _follows(view: FacilitatorView) -> str:
         return "Next closes the answers and shows the results."
     if view.next is None:
         return "This is the last step. “End workshop” makes the summary."
-    return f"Next: {view.next.title}, {minutes(view.next.minutes)}"
+    following = f"Next: {view.next.title}, {minutes(view.next.minutes)}"
+    return f"{following}. It seals the answers." if view.next_seals else following
 
 
-def _timer(view: FacilitatorView, press: PressTimer) -> None:
+def _delay(view: FacilitatorView, presses: Presses) -> None:
+    """What to cut, once the room is behind the plan and something may be cut."""
+    line = view.cut_next
+    if line is None:
+        return
+    with st.container(horizontal=True, key="delay", vertical_alignment="center"):
+        showing.html(
+            "<p>{behind} min behind. Cut “{title}”, {minutes}?</p>",
+            behind=round(view.behind_minutes),
+            title=line.title,
+            minutes=minutes(line.minutes),
+        )
+        st.button("Cut it", key="cut_next", on_click=presses.cut, args=(line.key, view.step))
+
+
+def _timer(view: FacilitatorView, presses: Presses) -> None:
     with st.container(horizontal=True, key="timer", vertical_alignment="center"):
         if view.timer is None:
-            st.button("Start timer", key="timer_start", on_click=press, args=("start",))
+            st.button("Start timer", key="timer_start", on_click=presses.timer, args=("start",))
             return
         clock.ring(view.timer, key="ring")
         running = view.timer.ends is not None
         st.button(
             "Pause" if running else "Resume",
             key="timer_pause",
-            on_click=press,
+            on_click=presses.timer,
             args=("pause" if running else "start",),
         )
-        st.button("+1 min", key="timer_more", on_click=press, args=("add minute",))
-        st.button("Stop", key="timer_stop", on_click=press, args=("stop",))
+        st.button("+1 min", key="timer_more", on_click=presses.timer, args=("add minute",))
+        st.button("Stop", key="timer_stop", on_click=presses.timer, args=("stop",))
 
 
-def _rare(view: FacilitatorView, press: Press) -> None:
+def _rare(view: FacilitatorView, presses: Presses) -> None:
     if view.ended:
         return
     with st.container(horizontal=True, key="rare"):
@@ -150,14 +173,22 @@ def _rare(view: FacilitatorView, press: Press) -> None:
             key="back",
             shortcut="Left",
             disabled=view.position == 0,
-            on_click=press,
+            on_click=presses.move,
             args=(Move.BACK, view.step),
+        )
+        st.button(
+            "Undo",
+            key="undo",
+            help="Takes the last move back. Sealing is final and cannot be undone.",
+            disabled=not view.undo_possible,
+            on_click=presses.undo,
+            args=(view.step,),
         )
         st.button(
             "Show screen" if view.blank else "Blank screen",
             key="blank",
             shortcut="B",
-            on_click=press,
+            on_click=presses.move,
             args=(Move.BLANK, view.step),
         )
         st.button("End workshop", key="end", on_click=state.open_dialog, args=("end",))

@@ -1,7 +1,5 @@
 """What opens over the console: the big QR code, the keys, and the question before the end."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from modules.domain.session import Move
@@ -10,6 +8,8 @@ from modules.ui import showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
+from modules.ui.console import planning
+from modules.ui.pressing import Presses
 from modules.ui.wording import code_in_halves, count, day
 
 _KEYS = (
@@ -23,7 +23,7 @@ _KEYS = (
 )
 
 
-def show(view: FacilitatorView, *, links: Links, press: Callable[[Move, int], None]) -> None:
+def show(view: FacilitatorView, *, links: Links, presses: Presses) -> None:
     """Draw the dialog that this tab has open, if any."""
     match state.dialog():
         case "qr" if view.code and not view.ended:
@@ -31,7 +31,9 @@ def show(view: FacilitatorView, *, links: Links, press: Callable[[Move, int], No
         case "help":
             _help()
         case "end" if not view.ended:
-            _end(view, press)
+            _end(view, presses)
+        case _:
+            planning.show(view, presses)
 
 
 @st.dialog("Join on a phone", width="large", on_dismiss=state.close_dialog)
@@ -53,13 +55,17 @@ def _help() -> None:
 
 
 @st.dialog("End the workshop?", on_dismiss=state.close_dialog)
-def _end(view: FacilitatorView, press: Callable[[Move, int], None]) -> None:
+def _end(view: FacilitatorView, presses: Presses) -> None:
     for sentence in _losses(view):
         st.text(sentence)
     with st.container(horizontal=True):
         # Pressed with the step that this dialog was drawn for: a stale one must not end anything.
         end = st.button(
-            "End now", key="end_now", type="primary", on_click=press, args=(Move.END, view.step)
+            "End now",
+            key="end_now",
+            type="primary",
+            on_click=presses.move,
+            args=(Move.END, view.step),
         )
         go_on = st.button("Go on with the workshop", key="end_not")
     if end or go_on:

@@ -1,40 +1,54 @@
-"""The run of show: what is done, now, and to come, with minutes."""
+"""The run of show: what is done, now, and to come, with minutes. A press on a line opens it."""
 
-from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from modules.domain.guide import Priority
 from modules.screens.views import FacilitatorView, PlanLine, PlanState
+from modules.ui import showing, state
 from modules.ui.components import in_view
+from modules.ui.wording import plain
 
 _MARKS = {
-    PlanState.DONE: "✓",
-    PlanState.NOW: "▸",
+    PlanState.DONE: "✓ ",
+    PlanState.NOW: "▸ ",
     PlanState.TO_COME: "",
-    PlanState.CUT: "–",
+    PlanState.CUT: "✕ ",
 }
+STEP = "step "
+"""What a dialog about a step is named, followed by the step's key."""
 
 
 def show(view: FacilitatorView) -> None:
-    with st.container(key="plan"):
-        parts = ['<ol class="plan" aria-label="Run of show">']
+    with st.container(key="plan", gap=None):
         for section, lines in groupby(view.plan, key=lambda line: line.section):
-            parts.append(f'<li class="section">{escape(section)}</li>')
-            parts.extend(_line(line) for line in lines)
-        parts.append("</ol>")
-        st.html("".join(parts))
-        in_view.keep('ol.plan [aria-current="step"]', changed=view.position, key="plan_in_view")
+            showing.html('<p class="section">{section}</p>', section=section)
+            for line in lines:
+                _line(line, ended=view.ended)
+        with st.container(horizontal=True, key="more_plan"):
+            for label, name in (("Ask", "ask"), ("Break", "break")):
+                st.button(
+                    f"+ {label}",
+                    key=f"add_{name}",
+                    disabled=view.ended,
+                    on_click=state.open_dialog,
+                    args=(name,),
+                )
+        in_view.keep('[class*="st-key-line_now"]', changed=view.position, key="plan_in_view")
 
 
-def _line(line: PlanLine) -> str:
-    current = ' aria-current="step"' if line.state is PlanState.NOW else ""
-    cut_first = '<i class="tag">cut first</i>' if line.priority is Priority.CUT_FIRST else ""
-    state = line.state.value.replace(" ", "-")
-    return (
-        f'<li class="line {state}"{current}>'
-        f'<span class="mark" title="{line.state.value}">{_MARKS[line.state]}</span>'
-        f'<span class="name">{line.position} {escape(line.title)} {cut_first}</span>'
-        f'<span class="minutes">{line.minutes}</span></li>'
+def _line(line: PlanLine, *, ended: bool) -> None:
+    """The state is part of the key, so that the style can follow it."""
+    cut_first = " · *cut first*" if line.priority is Priority.CUT_FIRST else ""
+    title = plain(line.title)
+    struck = f"~~{title}~~" if line.state is PlanState.CUT else title
+    st.button(
+        f"{_MARKS[line.state]}{line.position} {struck} · {line.minutes}{cut_first}",
+        key=f"line_{line.state.value.replace(' ', '_')}_{line.key}",
+        type="tertiary",
+        width="stretch",
+        disabled=ended,
+        on_click=state.open_dialog,
+        args=(STEP + line.key,),
     )

@@ -7,13 +7,14 @@ here but inside a result, which is drawn as text.
 import streamlit as st
 
 from modules.domain.guide import Activity
-from modules.screens.views import FacilitatorView, ResultView
+from modules.screens.views import FacilitatorView, PlanState, ResultView
 from modules.ui import showing
 from modules.ui.components import result as result_card
+from modules.ui.pressing import Presses
 from modules.ui.wording import minutes
 
 
-def show(view: FacilitatorView) -> None:
+def show(view: FacilitatorView, presses: Presses) -> None:
     if view.now is None:
         return
     with st.container(key="script", gap="small"):
@@ -28,7 +29,9 @@ def show(view: FacilitatorView) -> None:
         _steps(view.now)
         if not revealed:
             _debrief(view.now.debrief)
+        _standing(view)
         _more(view.now)
+        _note(view, presses)
 
 
 def _say(activity: Activity) -> None:
@@ -80,6 +83,35 @@ def _more(activity: Activity) -> None:
         if text:
             with st.expander(label):
                 st.markdown(text)
+
+
+def _standing(view: FacilitatorView) -> None:
+    """What the room asks beside the stage, as far as the moderator has shown it."""
+    for standing in view.standing:
+        showing.html('<p class="label">{title}</p>', title=standing.activity.title.upper())
+        if not standing.asked:
+            st.caption("No questions yet, or none was shown by the moderator.")
+        for asked in standing.asked:
+            support = "" if asked.support is None else f"{asked.support} want this"
+            showing.html(
+                '<p class="asked-line">{text} <span class="quiet">{support}</span></p>',
+                text=asked.text,
+                support="answered" if asked.answered else support,
+            )
+
+
+def _note(view: FacilitatorView, presses: Presses) -> None:
+    key = next((line.key for line in view.plan if line.state is PlanState.NOW), "")
+    field = f"note_{key}"
+    st.text_area(
+        "Note to self",
+        view.note,
+        key=field,
+        height=80,
+        help="Only in your own copy, never in the summary for everyone.",
+        on_change=presses.note,
+        args=(key, field),
+    )
 
 
 def _result(result: ResultView) -> None:

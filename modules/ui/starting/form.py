@@ -11,6 +11,7 @@ from modules.domain.access import Acting
 from modules.domain.guide import Guide
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
+from modules.ui.starting import rehearse
 from modules.ui.wording import minutes
 from modules.wiring import workshop
 
@@ -38,6 +39,7 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
         )
     if start or practice:
         _start(acting, entry, guide, filled, practice=practice)
+    rehearse.show(acting, entry, guide)
 
 
 def _fields(guide: Guide) -> StartForm:

@@ -9,6 +9,7 @@ from modules.domain.access import Acting
 from modules.domain.session import SessionId
 from modules.screens.views import SessionLine
 from modules.ui import navigation, showing, state
+from modules.ui.starting import rehearse
 from modules.ui.wording import code_in_halves, day
 from modules.wiring import workshop
 
@@ -20,18 +21,18 @@ def show(acting: Acting, lines: Sequence[SessionLine]) -> None:
     if not running:
         st.caption("No workshop is running.")
     for line in running:
-        _card(line)
+        _card(acting, line)
     if ended:
         st.subheader("Ended", anchor=False)
     for line in ended:
-        _card(line)
+        _card(acting, line)
     if (chosen := state.dialog()).startswith("delete "):
         found = next((line for line in lines if chosen == f"delete {line.id}"), None)
         if found is not None:
             _ask_before_deleting(acting, found)
 
 
-def _card(line: SessionLine) -> None:
+def _card(acting: Acting, line: SessionLine) -> None:
     with st.container(border=True, key=f"session_{line.id}"):
         showing.html(
             '<b>{title}</b> {ribbon}<br><span class="quiet">{where}</span>',
@@ -48,12 +49,15 @@ def _card(line: SessionLine) -> None:
             ):
                 state.choose_session(line.id)
                 navigation.open_session(target)
-            st.button(
-                "Delete now",
-                key=f"delete_{line.id}",
-                on_click=state.open_dialog,
-                args=(f"delete {line.id}",),
-            )
+            if line.rehearsal:
+                rehearse.stop_button(acting, line.id)
+            else:
+                st.button(
+                    "Delete now",
+                    key=f"delete_{line.id}",
+                    on_click=state.open_dialog,
+                    args=(f"delete {line.id}",),
+                )
 
 
 def _where(line: SessionLine) -> str:
@@ -91,6 +95,8 @@ def _delete(acting: Acting, session_id: SessionId) -> None:
         erased = retention.delete_now(workshop().tools, acting=acting, session_id=session_id)
         rows = ", ".join(f"{n} {what}" for what, n in erased.rows.items() if n)
         state.forget_session()
-        state.leave_notice(f"“{erased.title}” was erased: {rows or 'there was nothing in it'}.")
+        told.append(f"“{erased.title}” was erased: {rows or 'there was nothing in it'}.")
 
-    showing.run_safely(delete)
+    told: list[str] = []
+    if showing.run_safely(delete):
+        state.leave_notice(told[0], refused=False)

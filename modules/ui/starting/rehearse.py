@@ -1,0 +1,77 @@
+"""Rehearsing a guide: who comes, how fast they are, and sending them home again."""
+
+import streamlit as st
+
+from modules.domain.access import Acting
+from modules.domain.guide import Guide
+from modules.domain.session import SessionId
+from modules.rehearsal import staging
+from modules.rehearsal.cast import PEOPLE_RANGE, SPEED_RANGE, Case
+from modules.rehearsal.staging import Wanted
+from modules.ui import navigation, showing, state
+from modules.ui.entries import Entry
+from modules.wiring import workshop
+
+
+def show(acting: Acting, entry: Entry, guide: Guide) -> None:
+    with st.expander("Rehearse with invented participants"), st.form("rehearse", border=False):
+        wanted = _fields()
+        start = st.form_submit_button("Start the rehearsal", key="start_rehearsal")
+        st.caption(
+            "They join, answer and pass like people on their phones, through the same pages. "
+            "Every screen and file says that it is a rehearsal; stopping deletes all of it."
+        )
+    if start:
+        _start(acting, entry, guide, wanted)
+
+
+def stop_button(acting: Acting, session_id: SessionId) -> None:
+    """One press: the people go, and everything of the rehearsal is erased."""
+    st.button(
+        "Stop and delete", key=f"stop_{session_id}", on_click=_stop, args=(acting, session_id)
+    )
+
+
+def _fields() -> Wanted:
+    usual = Wanted()
+    case = Case(st.selectbox("Who comes", [c.value for c in Case], key="rehearse_case"))
+    many, fast = st.columns(2)
+    people = many.slider(
+        "Invented people",
+        PEOPLE_RANGE.start,
+        PEOPLE_RANGE.stop - 1,
+        usual.people,
+        key="rehearse_people",
+    )
+    speed = fast.slider(
+        "Speed",
+        SPEED_RANGE.start,
+        SPEED_RANGE.stop - 1,
+        usual.speed,
+        format="%d×",
+        key="rehearse_speed",
+        help="At 1× they read, think and type as slowly as people do.",
+    )
+    return Wanted(people=people, case=case, speed=speed)
+
+
+def _start(acting: Acting, entry: Entry, guide: Guide, wanted: Wanted) -> None:
+    def start() -> None:
+        state.choose_session(
+            staging.put_on(
+                workshop(), acting=acting, guide=guide, guide_text=entry.text, wanted=wanted
+            )
+        )
+
+    if showing.run_safely(start):
+        navigation.open_session(navigation.FACILITATE)
+    showing.show_notice()
+
+
+def _stop(acting: Acting, session_id: SessionId) -> None:
+    def stop() -> None:
+        title = staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
+        state.forget_session()
+        state.leave_notice(f"The rehearsal of “{title}” was stopped and erased.")
+
+    showing.run_safely(stop)

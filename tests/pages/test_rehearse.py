@@ -1,0 +1,103 @@
+"""Rehearsing from the start page, and what the console and the list say of it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from modules.actions import hosting
+from modules.actions.hosting import StartForm
+from modules.domain.session import Move
+from modules.guides.parser import guide_of
+from modules.rehearsal.staging import REHEARSALS
+from modules.screens.start import session_list
+from tests.a_room import GUIDE
+from tests.pages.a_desk import Desk, labels, seen
+
+# Nobody listens here, so that the people who are let in find no room and go home.
+NOBODY = 9
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.workshop.addresses.port = NOBODY
+    return desk
+
+
+def the_start(desk: Desk) -> AppTest:
+    return desk.open("home", acting=desk.room.acting)
+
+
+def a_rehearsal(desk: Desk) -> None:
+    desk.room.session_id = hosting.start(
+        desk.room.tools,
+        acting=desk.room.acting,
+        guide=guide_of(GUIDE),
+        guide_text=GUIDE,
+        form=StartForm(title="Test", rehearsal=True),
+    )
+
+
+def test_a_rehearsal_needs_no_contacts_and_says_what_it_is(desk: Desk):
+    tab = the_start(desk)
+
+    tab.button(key="start_rehearsal").click().run()
+
+    [line] = session_list(desk.room.database)
+    assert line.rehearsal
+    assert "Rehearsal: invented participants" in seen(tab)
+    REHEARSALS.stop(line.id)
+
+
+def test_what_was_chosen_is_what_comes(desk: Desk):
+    tab = the_start(desk)
+    tab.slider(key="rehearse_people").set_value(7)
+
+    tab.button(key="start_rehearsal").click().run()
+
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+    assert desk.room.view.head_count == 7
+    REHEARSALS.stop(line.id)
+
+
+def test_the_list_offers_to_stop_a_rehearsal_and_leaves_nothing_of_it(desk: Desk):
+    a_rehearsal(desk)
+    tab = the_start(desk)
+
+    tab.button(key=f"stop_{desk.room.session_id}").click().run()
+
+    assert session_list(desk.room.database) == ()
+    assert [e.value for e in tab.error] == ["The rehearsal of “Test” was stopped and erased."]
+
+
+def test_a_real_workshop_cannot_be_stopped_by_one_press(desk: Desk):
+    desk.room.start()
+
+    assert "Stop and delete" not in labels(the_start(desk))
+
+
+def test_stopping_is_refused_to_somebody_who_signed_out(desk: Desk):
+    a_rehearsal(desk)
+    tab = the_start(desk)
+    desk.room.clock.forward(days=2)
+
+    tab.button(key=f"stop_{desk.room.session_id}").click().run()
+
+    desk.room.clock.forward(days=-2)
+    assert len(session_list(desk.room.database)) == 1
+
+
+@pytest.mark.parametrize("page", ["facilitate", "summary"])
+def test_every_screen_of_the_facilitator_says_rehearsal(desk: Desk, page: str):
+    a_rehearsal(desk)
+
+    assert "Rehearsal" in seen(desk.signed_in(page))
+
+
+def test_the_projector_says_rehearsal_from_lobby_to_end(desk: Desk):
+    a_rehearsal(desk)
+    tab = desk.projector()
+
+    assert "Rehearsal: invented participants" in seen(tab)
+    for step in (Move.NEXT, Move.NEXT, Move.SHOW_RESULTS, Move.END):
+        desk.room.move(step)
+        assert "Rehearsal: invented participants" in seen(tab.run())
