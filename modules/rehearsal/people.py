@@ -64,7 +64,7 @@ class Person:
     async def takes_part(self) -> None:
         """From the door to the end of the workshop, or until this phone drops out."""
         async with _phone(self.room.address) as phone:
-            with suppress(NotHere):
+            with suppress(NotHere, httpx2.TransportError):
                 await self._pause(self._chance.uniform(0, SECONDS_TO_ARRIVE))
                 await self._joins(phone)
                 await self._follows(phone)

@@ -21,6 +21,8 @@ def moderation(database: Database, session_id: SessionId) -> ModerationView:
         return ModerationView(
             session_id=session_id,
             title=loaded.session.title,
+            practice=loaded.session.practice,
+            rehearsal=loaded.session.rehearsal,
             ended=loaded.session.ended,
             rounds=rounds_with_texts(db, loaded),
         )

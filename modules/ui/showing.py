@@ -30,9 +30,11 @@ def run_safely(do: Callable[[], None]) -> bool:
     return True
 
 
-def page_frame(title: str, *, caption: str = "") -> None:
+def page_frame(title: str, *, caption: str = "", ribbon: str = "") -> None:
     """The heading of an ordinary page, with what the last press has to say."""
     style("base", "page")
+    if ribbon:
+        html('<span class="ribbon">{ribbon}</span>', ribbon=ribbon)
     st.title(title, anchor=False)
     if caption:
         st.caption(caption)

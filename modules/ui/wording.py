@@ -30,3 +30,10 @@ def day(value: date) -> str:
 def plain(text: str) -> str:
     """The text for a button's label, where Streamlit would read Markdown."""
     return re.sub(r"([\\`*_\[\]$:~<>#|])", r"\\\1", text)
+
+
+def ribbon(*, practice: bool, rehearsal: bool) -> str:
+    """What stands on every page of a workshop that is not a real one, or ""."""
+    if rehearsal:
+        return "Rehearsal: invented participants"
+    return "Practice, not anonymous" if practice else ""

@@ -66,7 +66,7 @@ def test_the_list_offers_to_stop_a_rehearsal_and_leaves_nothing_of_it(desk: Desk
     tab.button(key=f"stop_{desk.room.session_id}").click().run()
 
     assert session_list(desk.room.database) == ()
-    assert [e.value for e in tab.error] == ["The rehearsal of “Test” was stopped and erased."]
+    assert [e.value for e in tab.info] == ["The rehearsal of “Test” was stopped and erased."]
 
 
 def test_a_real_workshop_cannot_be_stopped_by_one_press(desk: Desk):
@@ -86,7 +86,7 @@ def test_stopping_is_refused_to_somebody_who_signed_out(desk: Desk):
     assert len(session_list(desk.room.database)) == 1
 
 
-@pytest.mark.parametrize("page", ["facilitate", "summary"])
+@pytest.mark.parametrize("page", ["facilitate", "summary", "moderate"])
 def test_every_screen_of_the_facilitator_says_rehearsal(desk: Desk, page: str):
     a_rehearsal(desk)
 

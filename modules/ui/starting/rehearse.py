@@ -72,6 +72,6 @@ def _stop(acting: Acting, session_id: SessionId) -> None:
     def stop() -> None:
         title = staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
         state.forget_session()
-        state.leave_notice(f"The rehearsal of “{title}” was stopped and erased.")
+        state.leave_notice(f"The rehearsal of “{title}” was stopped and erased.", refused=False)
 
     showing.run_safely(stop)
