@@ -62,6 +62,7 @@ def join(phones: Phones, visit: Visit) -> Response:
         return response
     if entrance.ended:
         raise HasEnded
+    visit.wait = phones.crowd.seconds_to_wait(visit.address)
     here = phones.presence.count(entrance.session_id)
     device = answering.join(phones.tools, session_id=entrance.session_id, phones=here)
     phones.presence.seen(entrance.session_id, device.value)

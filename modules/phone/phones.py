@@ -13,6 +13,7 @@ from modules.domain.session import SessionId
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.phone.cookies import Cookies
+from modules.phone.crowd import Crowd
 from modules.phone.fragments import Fragments
 from modules.phone.shared import Shared
 from modules.phone.visit import Visit
@@ -52,6 +53,7 @@ class Phones:
     cookies: Cookies
     fragments: Fragments
     files: Shared[tuple[SessionId, int, str], SummaryFile]
+    crowd: Crowd
     typing: Lock
 
     def session_of_typed_code(self, code: str) -> SessionId:
@@ -119,5 +121,6 @@ def phones_for(tools: Tools, hub: Hub, presence: Presence, *, secure_cookies: bo
         cookies=Cookies(key=key, secure=secure_cookies),
         fragments=Fragments(tools=tools, hub=hub),
         files=Shared(seconds=SECONDS_FILES_ARE_KEPT),
+        crowd=Crowd(),
         typing=Lock(),
     )

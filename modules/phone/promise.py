@@ -55,6 +55,10 @@ def limits(promise: PromiseView, t: Words) -> tuple[str, ...]:
         return ()
     return (
         t("While a question is open, the running server could link an answer to a connection."),
+        t(
+            "For up to an hour, the server's memory holds how many phones joined, in groups of"
+            " addresses that it cannot tell apart."
+        ),
         t("Whoever runs the network can see that a phone was here, not what it sent."),
         t("People write in their own style. A text can be recognised."),
         t("What is said aloud is heard."),

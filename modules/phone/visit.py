@@ -1,4 +1,4 @@
-"""What a handler sees of a request: never an address, a user agent or a referrer."""
+"""What a handler sees of a request: never a user agent or a referrer."""
 
 import json
 from collections.abc import Mapping
@@ -33,6 +33,11 @@ class Visit:
     def typed(self, name: str) -> str:
         """The last value of a form field, or ""."""
         return (self.fields.get(name) or [""])[-1]
+
+    @property
+    def address(self) -> str:
+        """Where the request came from: for `crowd` alone, which does not keep it."""
+        return self.request.client.host if self.request.client else ""
 
     @property
     def by_script(self) -> bool:
