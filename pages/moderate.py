@@ -1,11 +1,13 @@
-"""Texts that participants wrote: show, hold with a reason, or re-word."""
+"""Texts that participants wrote: show, hold with a reason, re-word, group, show large."""
 
 import streamlit as st
 
+from modules.domain.ballot import RoundId
 from modules.screens.moderation import moderation
 from modules.ui import access, asking, live, showing
+from modules.ui.components import keys
 from modules.ui.moderating import queue
-from modules.ui.wording import ribbon
+from modules.ui.moderating.deciding import Decisions
 from modules.wiring import workshop
 
 sign_in = access.require_moderator()
@@ -13,15 +15,12 @@ session_id = asking.moderated_session(sign_in)
 seen = live.look(session_id)
 view = moderation(workshop().database, session_id)
 
-showing.page_frame(
-    "Moderation",
-    caption=f"{view.title} · {view.waiting} waiting",
-    ribbon=ribbon(practice=view.practice, rehearsal=view.rehearsal),
-)
+showing.page_frame("Moderation", caption=f"{view.title} · {view.waiting} waiting")
 if view.ended:
     st.info("The workshop has ended. What was not shown is deleted.")
 elif not view.rounds:
     st.info("No texts yet. They appear here as soon as somebody writes one.")
 else:
-    queue.show(view, queue.deciding(access.acting(), session_id))
+    queue.show(view, lambda round_id: Decisions(access.acting(), session_id, RoundId(round_id)))
+keys.listen(keys.MODERATION)
 live.follow(session_id, seen)

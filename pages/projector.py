@@ -3,8 +3,9 @@
 import streamlit as st
 
 from modules.domain.errors import WorkshopError
-from modules.ui import asking, live
-from modules.ui.stage import nothing, scenes
+from modules.ui import access, asking, live
+from modules.ui.pressing import Presses
+from modules.ui.stage import nothing, remote, scenes
 
 try:
     session_id = asking.session_of_code(st.query_params.get("code", ""))
@@ -14,4 +15,6 @@ except WorkshopError as refusal:
     nothing.show(str(refusal))
 else:
     scenes.show(view, asking.links_of(view), reached=seen.reached)
+    if access.is_facilitator_of(session_id):
+        remote.listen(asking.console(session_id), Presses(access.acting(), session_id))
     live.follow(session_id, seen)

@@ -10,7 +10,8 @@ import streamlit as st
 
 from modules.actions import signing
 from modules.domain.access import Acting, SignIn
-from modules.domain.errors import NotAllowed
+from modules.domain.errors import NotAllowed, WorkshopError
+from modules.domain.session import SessionId
 from modules.wiring import workshop
 
 _FIELD = "sign_in"
@@ -48,3 +49,13 @@ def require_moderator() -> SignIn:
         st.error(str(NotAllowed()))
         st.stop()
     return sign_in
+
+
+def is_facilitator_of(session_id: SessionId) -> bool:
+    """Whether this device is the facilitator's of this session: then keys work here too."""
+    with workshop().database.read() as db:
+        try:
+            signing.require(db, acting(), now=workshop().tools.now(), session_id=session_id)
+        except WorkshopError:
+            return False
+    return True

@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from modules.actions import signing
+from modules.domain.session import Move
 from modules.domain.tally import TextState
 from tests.a_room import WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
@@ -39,11 +41,11 @@ def test_one_text_at_a_time_is_decided(desk: Desk):
 def test_showing_holding_and_undoing(desk: Desk):
     tab = queue(desk, "one")
 
-    click(tab, "show_")
+    click(tab, "show")
     shown = states(desk)
     click(tab, "undo_")
     undone = states(desk)
-    click(tab, "hold_1_")
+    click(tab, "hold_1")
 
     assert shown == {"one": TextState.SHOWN}
     assert undone == {"one": TextState.WAITING}
@@ -73,7 +75,7 @@ def test_a_text_withdrawn_meanwhile_is_said_so(desk: Desk):
     tab = queue(desk, "one")
     desk.room.answer(desk.room.phones[0], {"text": ["another"]}, seq=2)
 
-    click(tab, "show_")
+    click(tab, "show")
 
     assert [error.value for error in tab.error] == [
         "This text was changed or withdrawn by its author in the meantime."
@@ -97,3 +99,67 @@ def test_many_decided_texts_do_not_become_a_wall_of_buttons(desk: Desk):
 
     assert labels(tab).count("Undo") == 20
     assert "and 20 more texts" in seen(tab)
+
+
+def test_shown_texts_are_grouped_under_a_theme_and_taken_out_again(desk: Desk):
+    tab = queue(desk, "one", "two", "three")
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    one = next(card.handle for card in desk.room.texts.cards if card.text == "one")
+    tab.run().multiselect(key="grouped").select(one)
+    tab.text_input(key="theme").input("First things").run()
+
+    tab.button(key="group").click().run()
+    grouped = {card.text: card.theme for card in desk.room.texts.cards}
+    tab.button(key="ungroup").click().run()
+
+    assert grouped == {"one": "First things", "two": "", "three": ""}
+    assert {card.theme for card in desk.room.texts.cards} == {""}
+
+
+def test_grouping_keeps_the_moderators_wording(desk: Desk):
+    tab = queue(desk, "Robin is lazy")
+    [card] = desk.room.texts.cards
+    desk.room.decide(card.handle, TextState.SHOWN, reworded="Somebody does less")
+    tab.run().multiselect(key="grouped").select(card.handle)
+    tab.text_input(key="theme").input("Work").run()
+
+    tab.button(key="group").click().run()
+
+    [card] = desk.room.texts.cards
+    assert (card.reworded, card.theme) == ("Somebody does less", "Work")
+
+
+def test_one_shown_text_fills_the_projector_and_leaves_it_again(desk: Desk):
+    tab = queue(desk, *(f"text {n}" for n in range(6)))
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    desk.room.move(Move.SHOW_RESULTS)
+    tab.run()
+
+    click(tab, "large_")
+    large = markup(desk.projector()).count('class="spotlight"')
+    tab.button(key="none_large").click().run()
+
+    assert large == 1
+    assert 'class="spotlight"' not in markup(desk.projector())
+
+
+def test_nothing_is_shown_large_before_it_is_revealed(desk: Desk):
+    tab = queue(desk, "one")
+    click(tab, "show")
+
+    assert "Large" not in labels(tab)
+
+
+def test_a_moderators_press_after_the_withdrawal_changes_nothing(desk: Desk):
+    queue(desk, "one")
+    tab = desk.open("moderate", acting=desk.moderator())
+    signing.withdraw_moderators(
+        desk.room.tools, acting=desk.room.acting, session_id=desk.room.session_id
+    )
+
+    click(tab, "show")
+
+    assert states(desk) == {"one": TextState.WAITING}
+    assert [title.value for title in tab.title] == ["Sign in"]

@@ -152,3 +152,52 @@ def test_practice_and_rehearsal_say_so_on_every_scene(desk: Desk):
     said.append("Practice, not anonymous" in markup(tab.run()))
 
     assert said == [True, True, True]
+
+
+def test_the_projector_says_how_many_texts_were_held_back(desk: Desk):
+    desk.room.start(phones=6).at(3)
+    for n, device in enumerate(desk.room.phones):
+        desk.room.answer(device, {"text": [f"text {n}"]})
+    first, *others = desk.room.texts.cards
+    desk.room.decide(first.handle, TextState.HELD, reason="names a person")
+    for card in others:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    desk.room.move(Move.SHOW_RESULTS)
+
+    shown = seen(desk.projector())
+
+    assert "1 held back: 1 for naming a person" in shown
+    assert first.text not in shown
+
+
+def test_keys_work_on_the_projector_for_its_facilitator_only(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
+
+    tab.button(key="next").click().run()
+
+    assert desk.room.view.position == PLAIN
+    assert labels(desk.open("projector", acting=desk.moderator(), code=desk.code)) == []
+
+
+def test_a_stale_key_on_the_projector_changes_nothing_and_says_nothing_to_the_room(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
+    desk.room.at(PLAIN)
+
+    tab.button(key="next").click().run()
+
+    assert desk.room.view.position == PLAIN
+    assert list(tab.error) == []
+
+
+def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
+
+    tab.button(key="qr").click().run()
+    large = "Scan the code, or open" in seen(tab)
+    tab.button(key="next").click().run()
+
+    assert large
+    assert "Scan the code, or open" not in seen(tab)

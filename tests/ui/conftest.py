@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.conftest import artifacts, browser
 from tests.journeys.running_app import RunningApp
-
-__all__ = ["artifacts", "browser"]
 
 
 @pytest.fixture(scope="session")

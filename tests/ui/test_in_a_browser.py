@@ -46,7 +46,7 @@ class Room:
     address: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
     facilitator = Facilitator(browser, app.base)
     facilitator.signs_in(app.sign_in_link)

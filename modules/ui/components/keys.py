@@ -28,5 +28,11 @@ CONSOLE: Mapping[str, str] = {
 """Key -> the key of the button it presses. "." is the blank key of presentation clickers."""
 
 
+MODERATION: Mapping[str, str] = {
+    "s": "show",
+    **{str(number): f"hold_{number}" for number in range(1, 6)},
+}
+
+
 def listen(keys: Mapping[str, str] = CONSOLE) -> None:
     _keys(key="keys", data=dict(keys), height=1)

@@ -191,4 +191,6 @@ def _rare(view: FacilitatorView, presses: Presses) -> None:
             on_click=presses.move,
             args=(Move.BLANK, view.step),
         )
+        for label, name in (("Ask", "ask"), ("Break", "break")):
+            st.button(f"+ {label}", key=f"add_{name}", on_click=state.open_dialog, args=(name,))
         st.button("End workshop", key="end", on_click=state.open_dialog, args=("end",))

@@ -26,25 +26,16 @@ def show(view: FacilitatorView) -> None:
             showing.html('<p class="section">{section}</p>', section=section)
             for line in lines:
                 _line(line, ended=view.ended)
-        with st.container(horizontal=True, key="more_plan"):
-            for label, name in (("Ask", "ask"), ("Break", "break")):
-                st.button(
-                    f"+ {label}",
-                    key=f"add_{name}",
-                    disabled=view.ended,
-                    on_click=state.open_dialog,
-                    args=(name,),
-                )
         in_view.keep('[class*="st-key-line_now"]', changed=view.position, key="plan_in_view")
 
 
 def _line(line: PlanLine, *, ended: bool) -> None:
     """The state is part of the key, so that the style can follow it."""
-    cut_first = " · *cut first*" if line.priority is Priority.CUT_FIRST else ""
+    cut_first = " *cut first*" if line.priority is Priority.CUT_FIRST else ""
     title = plain(line.title)
     struck = f"~~{title}~~" if line.state is PlanState.CUT else title
     st.button(
-        f"{_MARKS[line.state]}{line.position} {struck} · {line.minutes}{cut_first}",
+        f"{_MARKS[line.state]}{line.position} {struck}\u00a0· {line.minutes}{cut_first}",
         key=f"line_{line.state.value.replace(' ', '_')}_{line.key}",
         type="tertiary",
         width="stretch",

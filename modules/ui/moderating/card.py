@@ -1,42 +1,42 @@
 """One text before the moderator: without author, without time, as text and nothing else."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from modules.actions.moderating import REASONS, REWORDED_LENGTH
-from modules.domain.tally import TextState
 from modules.screens.views import CardView
-from modules.ui import showing, state
+from modules.ui import showing
+from modules.ui.moderating.deciding import Decisions
 
 
-def to_decide(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
-    """The text at the head of the queue, with everything that can be done with it."""
+def to_decide(card: CardView, decide: Decisions) -> None:
+    """The text at the head of the queue, with everything that can be done with it.
+
+    The buttons have the same keys for every text, so that the keyboard's focus stays where it is.
+    """
     with st.container(border=True, key="card"):
         showing.html('<p class="text" dir="auto">{text}</p>', text=card.text)
         st.button(
             "Show",
-            key=f"show_{card.handle}",
+            key="show",
             type="primary",
             shortcut="S",
-            on_click=decide,
-            args=(round_id, card.handle, TextState.SHOWN),
+            on_click=decide.show,
+            args=(card,),
         )
         st.caption("Hold it, because it …")
         with st.container(horizontal=True):
             for number, reason in enumerate(REASONS, 1):
                 st.button(
                     reason,
-                    key=f"hold_{number}_{card.handle}",
+                    key=f"hold_{number}",
                     shortcut=str(number),
-                    on_click=decide,
-                    args=(round_id, card.handle, TextState.HELD),
-                    kwargs={"reason": reason},
+                    on_click=decide.hold,
+                    args=(card, reason),
                 )
-        _reword(round_id, card, decide)
+        _reword(card, decide)
 
 
-def _reword(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
+def _reword(card: CardView, decide: Decisions) -> None:
     with st.expander("Show it in other words"):
         field = f"wording_{card.handle}"
         wording = st.text_area("Your wording", card.text, max_chars=REWORDED_LENGTH, key=field)
@@ -45,27 +45,26 @@ def _reword(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
             "Show in these words",
             key=f"reword_{card.handle}",
             disabled=not wording.strip(),
-            on_click=lambda: decide(
-                # What stands in the field now, which may be newer than this drawing.
-                round_id,
-                card.handle,
-                TextState.SHOWN,
-                reworded=state.typed(field),
-            ),
+            on_click=decide.reword,
+            args=(card, field),
         )
 
 
-def decided(round_id: str, card: CardView, decide: Callable[..., None]) -> None:
-    """A decided text, with the way back."""
+def decided(card: CardView, decide: Decisions, *, large: bool) -> None:
+    """A decided text, with the way back; a shown one can fill the projector."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"card_{card.handle}"):
         showing.html(
             '<span class="text small" dir="auto">{text}</span> <span class="quiet">{note}</span>',
             text=card.reworded or card.text,
-            note=card.reason or ("in your words" if card.reworded else ""),
+            note=_note(card),
         )
-        st.button(
-            "Undo",
-            key=f"undo_{card.handle}",
-            on_click=decide,
-            args=(round_id, card.handle, TextState.WAITING),
-        )
+        if large:
+            st.button(
+                "Large", key=f"large_{card.handle}", on_click=decide.show_large, args=(card,)
+            )
+        st.button("Undo", key=f"undo_{card.handle}", on_click=decide.undo, args=(card,))
+
+
+def _note(card: CardView) -> str:
+    said = (card.reason, "in your words" if card.reworded else "", card.theme and f"· {card.theme}")
+    return " ".join(filter(None, said))

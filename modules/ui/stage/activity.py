@@ -1,14 +1,18 @@
-"""An activity: its prompt, what can be chosen, how many have answered."""
+"""An activity: its prompt, its story, what can be chosen, how many have answered, the time left."""
 
 from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from modules.screens.views import AnswersState, ProjectorView
+from modules.screens.views import AnswersState, ProjectorView, StandingView
 from modules.ui import showing
+from modules.ui.components import clock
 from modules.ui.stage import fitting
 from modules.ui.wording import answered
+
+QUESTIONS_SHOWN = 4
+LETTERS = "ABCDEFGHIJ"
 
 
 def show(view: ProjectorView) -> None:
@@ -18,21 +22,49 @@ def show(view: ProjectorView) -> None:
             f'<h1 class="prompt" style="font-size:{fitting.prompt_px(prompt)}px">{{prompt}}</h1>',
             prompt=prompt,
         )
+        left = fitting.height_below(prompt)
+        if view.story:
+            left -= _story(view.story, left if not view.options else left * 0.5)
         if view.options:
-            st.html(_options(view.options, fitting.height_below(prompt)))
+            st.html(_options(view.options, left))
+        elif view.timer is not None:
+            clock.ring(view.timer, key="stage_ring_large")
         if view.answers is not AnswersState.NONE:
             showing.html('<p class="count">{count}</p>', count=_count(view))
-        if view.held_back:
-            showing.html('<p class="held">{held}</p>', held=view.held_back)
+        elif view.standing:
+            _questions(view.standing)
+
+
+def ring_is_large(view: ProjectorView) -> bool:
+    """Whether the time left is what the scene is about: talks, pairs, breaks."""
+    return not view.options
+
+
+def _story(story: str, height: float) -> float:
+    """Draw the story of a scenario; returns the height it takes, at the most."""
+    size = fitting.paragraph(story, height)
+    showing.html(f'<p class="story" style="font-size:{size}px">{{story}}</p>', story=story)
+    return fitting.lines(story, size, fitting.OPTIONS_WIDTH) * size * 1.3 + 30
 
 
 def _options(options: Sequence[str], height: float) -> str:
     size, columns = fitting.options(options, height)
     items = "".join(
         f"<li><b>{letter}</b><span>{escape(option)}</span></li>"
-        for letter, option in zip("ABCDEFGHIJ", options, strict=False)
+        for letter, option in zip(LETTERS, options, strict=False)
     )
     return f'<ol class="options" style="font-size:{size}px;columns:{columns}">{items}</ol>'
+
+
+def _questions(standing: Sequence[StandingView]) -> None:
+    """What the room asks beside the stage, most wanted first; numbers only where they may be."""
+    asked = [a for view in standing for a in view.asked if not a.answered][:QUESTIONS_SHOWN]
+    items = "".join(
+        f'<li dir="auto">{escape(a.text)} {f"<b>{a.support}</b>" if a.support else ""}</li>'
+        for a in asked
+    )
+    if items:
+        st.html(f'<ul class="questions">{items}</ul>')
 
 
 def _count(view: ProjectorView) -> str:

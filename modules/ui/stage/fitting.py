@@ -29,6 +29,18 @@ def prompt_px(text: str) -> int:
     )
 
 
+def paragraph(text: str, height: float) -> int:
+    """The largest size at which a longer text fits into the height, at worst the smallest."""
+    return next(
+        (
+            size
+            for size in (44, 40, 36, 32, 29)
+            if lines(text, size, OPTIONS_WIDTH) * size * 1.3 <= height
+        ),
+        SMALLEST,
+    )
+
+
 def height_below(prompt: str) -> float:
     """What a prompt leaves for the options, with the line of who has answered kept free."""
     size = prompt_px(prompt)
@@ -63,6 +75,18 @@ def sentence(
         if taken <= (10 if alone else 3 if size > SENTENCE_SIZES[1] else 4):
             break
     return size, SCENE_HEIGHT - above - taken * size * 1.22 - 60
+
+
+def spotlight(text: str) -> int:
+    """The size at which one text fills the stage."""
+    return next(
+        (
+            size
+            for size in (104, 88, 72, 64)
+            if lines(text, size, OPTIONS_WIDTH) * size * 1.25 <= SCENE_HEIGHT - 60
+        ),
+        56,
+    )
 
 
 def cards(texts: Sequence[str], width: float, height: float) -> tuple[int, int, int]:

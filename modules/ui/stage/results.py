@@ -18,6 +18,11 @@ _GAP = 40
 
 def show(view: ProjectorView) -> None:
     with st.container(key="scene"):
+        if view.spotlight:
+            _spotlight(view.spotlight)
+            return
+        if view.held_back:
+            showing.html('<p class="held">{held}</p>', held=view.held_back)
         if len(view.results) == 1:
             _result(view.results[0], WIDTH)
             return
@@ -25,6 +30,14 @@ def show(view: ProjectorView) -> None:
         for column, result in zip(columns, view.results, strict=True):
             with column:
                 _result(result, WIDTH / len(view.results) - _GAP)
+
+
+def _spotlight(text: str) -> None:
+    """One text, as large as it fits."""
+    size = fitting.spotlight(text)
+    showing.html(
+        f'<p class="spotlight" dir="auto" style="font-size:{size}px">{{text}}</p>', text=text
+    )
 
 
 def _result(result: ResultView, width: float) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.screens.views import ProjectorView, Scene
-from modules.ui import showing
+from modules.ui import showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import clock, qr
 from modules.ui.stage import activity, ending, lobby, results
@@ -14,17 +14,19 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
     showing.style("base", "stage")
     with st.container(key="stage"):
         _ribbon(view)
-        match view.scene:
+        # The facilitator's Q: the lobby's large code for latecomers, until the next press.
+        asked_for = state.dialog() == "qr" and view.scene is not Scene.ENDED
+        match Scene.LOBBY if asked_for else view.scene:
             case Scene.LOBBY:
                 lobby.show(view, links, reached=reached)
             case Scene.ACTIVITY:
                 _head(view)
                 activity.show(view)
-                _corner(view, links)
+                _corner(view, links, ring=not activity.ring_is_large(view))
             case Scene.RESULT:
                 _head(view)
                 results.show(view)
-                _corner(view, links)
+                _corner(view, links, ring=True)
             case Scene.ENDED:
                 ending.show(view, links)
             case Scene.BLANK:
@@ -40,10 +42,10 @@ def _head(view: ProjectorView) -> None:
     )
 
 
-def _corner(view: ProjectorView, links: Links) -> None:
+def _corner(view: ProjectorView, links: Links, *, ring: bool) -> None:
     """For latecomers, in every scene: never the code without its address."""
     with st.container(key="corner"):
-        if view.timer is not None:
+        if view.timer is not None and ring:
             clock.ring(view.timer, key="stage_ring")
         if view.code:
             st.html(qr.image(links.qr))

@@ -1,0 +1,49 @@
+"""The keys on the projector, for the facilitator who is signed in there: buttons nobody sees.
+
+A key presses a button here as on the console, with the step that this screen showed.
+"""
+
+import streamlit as st
+
+from modules.domain.session import Move
+from modules.screens.views import AnswersState, FacilitatorView
+from modules.ui import showing, state
+from modules.ui.components import keys
+from modules.ui.pressing import Presses
+
+
+def listen(view: FacilitatorView, presses: Presses) -> None:
+    showing.style_text(
+        ".st-key-remote { position: fixed !important; left: -9999px; top: 0; width: 1px; }"
+    )
+    is_open = view.answers is AnswersState.OPEN
+    moves = {
+        "next": Move.NEXT,
+        "back": Move.BACK,
+        "blank": Move.BLANK,
+        "answers": Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS,
+        "results": Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS,
+    }
+    with st.container(key="remote"):
+        for key, move in moves.items():
+            st.button(
+                move.value,
+                key=key,
+                disabled=view.ended,
+                on_click=_press,
+                args=(presses, move, view),
+            )
+        shown = state.dialog() == "qr"
+        st.button("QR", key="qr", on_click=state.close_dialog if shown else _show_qr)
+    keys.listen()
+
+
+def _press(presses: Presses, move: Move, view: FacilitatorView) -> None:
+    """A refusal is not for the room to read: the screen just shows where the room is."""
+    state.close_dialog()
+    presses.move(move, view.step)
+    state.clear_notice()
+
+
+def _show_qr() -> None:
+    state.open_dialog("qr")
