@@ -133,7 +133,7 @@ def test_scripts_that_are_shaped_or_turned_are_read_in_order(text):
 
 
 def test_letters_that_no_check_foresaw_leave_everyone_with_a_file(monkeypatch):
-    monkeypatch.setattr("modules.summary.pdf.drawable", lambda text: text)
+    monkeypatch.setattr("modules.summary.typesetting.drawable", lambda text: text)
 
     data = pdf(with_texts("Tibetan ཀ"))
 
