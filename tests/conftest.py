@@ -13,6 +13,8 @@ from modules.storage.database import Database
 from tests.a_room import ARoom
 from tests.postgresql import PostgreSQL
 
+pytest_plugins = ["tests.browser"]
+
 # A shared, noisy machine must not fail a property for being slow.
 settings.register_profile("here", deadline=None, print_blob=True)
 settings.load_profile("here")

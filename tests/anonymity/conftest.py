@@ -1,4 +1,3 @@
-"""The real app and a real browser, as the journeys use them."""
+"""The real app, as the journeys use it."""
 
 from tests.journeys.conftest import app as app
-from tests.journeys.conftest import browser as browser

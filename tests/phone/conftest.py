@@ -1,4 +1,4 @@
-"""One room, entered through the real routes; and a browser for what only a browser shows."""
+"""One room, entered through the real routes."""
 
 import socket
 import threading
@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.chromium import FLAGS, chromium
+from tests.phone.a_hand import Hand
 from tests.phone.a_site import ASite
 
 
@@ -37,9 +36,14 @@ def served(site: ASite) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        yield found
-        found.close()
+@pytest.fixture
+def hand(browser, site, served):
+    made = []
+
+    def new(**context):
+        made.append(Hand(browser, site, served, **context))
+        return made[-1]
+
+    yield new
+    for one in made:
+        one.context.close()

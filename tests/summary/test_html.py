@@ -5,11 +5,9 @@ import re
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from modules.screens.views import SummarySection
 from modules.summary.html import POLICY, html, language_tag
-from tests.journeys.chromium import FLAGS, chromium
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
 
 HOSTILE = (
@@ -20,12 +18,9 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        context = browser.new_context(viewport={"width": 320, "height": 640}, offline=True)
-        yield context.new_page()
-        browser.close()
+def page(browser):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, offline=True)
+    return context.new_page()
 
 
 def show(page, view, tmp_path):
