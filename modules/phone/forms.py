@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from modules.domain.errors import WorkshopError
 
@@ -36,7 +36,8 @@ async def read_form(request: Request) -> Fields:
     try:
         async with asyncio.timeout(SECONDS_TO_SEND):
             body = await _limited_body(request)
-    except TimeoutError:
+    except (TimeoutError, ClientDisconnect):
+        # Nobody reads the sentence where the phone is gone; but it is no fault of ours.
         raise BadForm(408, "That took too long to arrive. Please try again.") from None
     return parsed(body)
 

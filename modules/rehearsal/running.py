@@ -99,10 +99,11 @@ class Rehearsals:
         if rehearsal is not None:
             rehearsal.stop()
 
-    def running(self, session_id: SessionId) -> bool:
+    def of(self, session_id: SessionId) -> Rehearsal | None:
+        """The session's rehearsal, while people are there."""
         with self._lock:
             self._forget_ended()
-            return session_id in self._running
+            return self._running.get(session_id)
 
     def _forget_ended(self) -> None:
         self._running = {key: one for key, one in self._running.items() if one.running}

@@ -14,7 +14,9 @@ from modules.domain.session import Move, SessionId, Topic
 from modules.guides.parser import guide_of
 from modules.phone.routes import build_routes
 from modules.rehearsal import staging
-from modules.rehearsal.cast import Case
+from modules.rehearsal.cast import Case, cast
+from modules.rehearsal.people import Room
+from modules.rehearsal.running import Rehearsal
 from modules.rehearsal.staging import REHEARSALS, Wanted
 from modules.screens.moderation import moderation
 from modules.screens.views import FacilitatorView, ModerationRound, ResultView
@@ -32,6 +34,7 @@ class ATheatre:
 
     site: ASite
     heard: threading.Event
+    announced: list[Topic]
 
     @property
     def room(self) -> ARoom:
@@ -66,6 +69,17 @@ class ATheatre:
         )
         return self.room.session_id
 
+    def rushes_through(self, guide: str, case: Case, *, people: int, speed: float) -> None:
+        """Like `rehearses`, faster than a facilitator may choose."""
+        self.room.start(guide=guide, rehearsal=True, title="Rushed")
+        room = Room(
+            address=self.workshop.addresses.from_here,
+            invitation=f"/q/{self.view.join_secret}",
+            asked=staging.what_is_asked(self.workshop, self.room.session_id),
+            speed=speed,
+        )
+        REHEARSALS.start(self.room.session_id, room, cast(case, people))
+
     def goes_to(self, position: int) -> None:
         self.room.at(position)
 
@@ -84,6 +98,16 @@ class ATheatre:
     def waits_for_answers(self, many: int) -> None:
         self.waits_for(lambda: self.view.answered == many)
 
+    @property
+    def people(self) -> Rehearsal:
+        found = REHEARSALS.of(self.room.session_id)
+        assert found is not None
+        return found
+
+    def sent(self) -> int:
+        """How many answers, changes of answers and farewells have come in."""
+        return self.announced.count(Topic.ANSWERS)
+
     def deletes(self) -> None:
         staging.stop_and_delete(
             self.workshop, acting=self.room.acting, session_id=self.room.session_id
@@ -94,18 +118,19 @@ class ATheatre:
 def a_theatre(folder: Path, *, public_url: str | None = None) -> Iterator[ATheatre]:
     """Serve a room while the block lasts; whoever is still rehearsing is sent home after it."""
     site = ASite.at(folder, public_url=public_url)
-    heard = threading.Event()
+    heard, announced = threading.Event(), list[Topic]()
     hub = site.workshop.hub
 
     def announce(session_id: SessionId, topic: Topic) -> None:
         hub.announce(session_id, topic)
+        announced.append(topic)
         heard.set()
 
     site.room.tools = replace(site.room.tools, announce=announce)
     site.workshop = replace(site.workshop, tools=site.room.tools)
     site.app = Starlette(routes=build_routes(site.workshop))
     with served(site):
-        yield ATheatre(site, heard)
+        yield ATheatre(site, heard, announced)
         REHEARSALS.stop(site.room.session_id)
     site.database.close()
 

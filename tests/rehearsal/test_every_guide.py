@@ -1,0 +1,41 @@
+"""Every guide that we ship runs from its lobby to its summary with people in the room."""
+
+import pytest
+
+from modules.domain.session import Move
+from modules.rehearsal.cast import Case
+from modules.screens.phone import phone
+from modules.screens.summary import summary
+from modules.summary import files
+from tests.journeys.running_app import ROOT
+from tests.rehearsal.a_theatre import SECONDS, ATheatre
+
+GUIDES = sorted((ROOT / "facilitator_guides").glob("*.md"))
+PEOPLE = 8
+# Nobody waits for them here: what is tested is the guide.
+RUSHED = 400
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_a_guide_runs_to_its_end_with_everyone_answering(theatre: ATheatre, guide):
+    theatre.rushes_through(guide.read_text("utf-8"), Case.EVEN_SPLIT, people=PEOPLE, speed=RUSHED)
+    everybody = theatre.people
+
+    for line in theatre.view.plan:
+        theatre.goes_to(line.position)
+        if asks(theatre):
+            theatre.waits_for_answers(PEOPLE)
+            theatre.shows_results()
+    theatre.room.move(Move.END)
+
+    assert everybody.join(SECONDS)
+    view = summary(theatre.site.database, theatre.room.session_id)
+    titles = [item.title for section in view.sections for item in section.items]
+    assert titles == [line.title for line in theatre.view.plan]
+    assert files.file(view, "pdf").data.startswith(b"%PDF")
+
+
+def asks(theatre: ATheatre) -> bool:
+    """Whether phones are asked something on the stage now."""
+    room = theatre.room
+    return phone(theatre.site.database, room.session_id, now=room.clock()).accepting
