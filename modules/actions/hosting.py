@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from modules.actions import sealing, signing
+from modules.actions import sealing, series, signing
 from modules.actions.rooms import entered, plan_of
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
@@ -292,6 +292,7 @@ def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep
     for step in plan:
         sealing.freeze(db, session.id, step)
     dropped = sealing.drop_unshown(db, session.id)
+    series.keep(db, tools, session, plan)
     days = 0 if session.practice or session.rehearsal else session.retention_days
     sessions.change(
         db,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from modules.actions import signing
+from modules.actions import series, signing
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.session import SessionId, Topic
@@ -30,13 +30,14 @@ def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased
 
 
 def erase_due(tools: Tools) -> int:
-    """Erase the sessions whose deletion date has come; returns how many."""
+    """Erase the sessions and series whose deletion date has come; returns how many."""
     with tools.database.begin() as db:
         due = sessions.due(db, tools.today())
         for session_id in due:
             sessions.erase(db, session_id)
-    if due:
+        ended_series = series.erase_due(db, tools)
+    if due or ended_series:
         tools.database.wipe_residue()
     for session_id in due:
         tools.announce(session_id, Topic.STAGE)
-    return len(due)
+    return len(due) + ended_series

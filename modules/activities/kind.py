@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 import modules.activities
 from modules.domain.ballot import Answer
+from modules.domain.comparison import Measure
 from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.guide import Activity, Band, Sensitivity, Shape, Visibility
 from modules.domain.picture import Picture
@@ -134,6 +135,10 @@ class Kind(ABC):
         self, activity: Activity, contributions: Sequence[Contribution], people: int
     ) -> tuple[Question, ...]:
         """For kinds whose counts are made of moderated texts (words): count what is shown."""
+        return ()
+
+    def measures(self, activity: Activity) -> tuple[Measure, ...]:
+        """The questions that many sessions ask in the same words, so that they can be compared."""
         return ()
 
     @abstractmethod

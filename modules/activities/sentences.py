@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from modules.domain.disclosure import FEW, MOST, SOME, Counted, Disclosed, InWords
+from modules.domain.picture import of as of
 from modules.domain.tally import Cell
-
-PEOPLE_FOR_PERCENT = 30
-"""Below this, one person more or less moves a share by over three points: say the count."""
 
 TOO_ALIKE = (
     "The answers are too alike, or too few in each group, to show without pointing at someone. "
@@ -25,13 +23,6 @@ def listed(texts: Sequence[str]) -> str:
 
 def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
-
-
-def of(count: int, people: int) -> str:
-    """“11 of 18”, from thirty people on “23 of 40 (58 %)”."""
-    if people < PEOPLE_FOR_PERCENT:
-        return f"{count} of {people}"
-    return f"{count} of {people} ({round(100 * count / people)} %)"
 
 
 def chosen(question: Counted) -> str:

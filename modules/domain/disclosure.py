@@ -7,7 +7,8 @@ a sensitive item only in the guide's bands, and in words for the whole question 
 
 from dataclasses import dataclass, replace
 
-from modules.domain.guide import Sensitivity
+from modules.domain.guide import Activity, Sensitivity
+from modules.domain.session import Session
 from modules.domain.tally import Cell, Question, Tally, TextState
 
 SMALLEST_GROUP_DEFAULT = 5
@@ -30,6 +31,16 @@ class Rule:
     @property
     def sensitive(self) -> bool:
         return self.sensitivity is not Sensitivity.LOW and not self.practice
+
+
+def rule_of(session: Session, activity: Activity) -> Rule:
+    """The session's rule for one activity, which may raise the smallest group, never lower it."""
+    if session.practice:
+        return Rule(smallest_group=1, sensitivity=activity.sensitivity, practice=True)
+    return Rule(
+        smallest_group=max(session.smallest_group, activity.smallest_group or 0),
+        sensitivity=activity.sensitivity,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,16 @@ allowed. One drawer turns it into SVG for phone, HTML and PDF; each kind's `char
 
 from dataclasses import dataclass
 
+PEOPLE_FOR_PERCENT = 30
+"""Below this, one person more or less moves a share by over three points: say the count."""
+
+
+def of(count: int, people: int) -> str:
+    """“11 of 18”, from thirty people on “23 of 40 (58 %)”."""
+    if people < PEOPLE_FOR_PERCENT:
+        return f"{count} of {people}"
+    return f"{count} of {people} ({round(100 * count / people)} %)"
+
 
 def letter(place: int) -> str:
     """A, B, C … for the first, second, third …"""

@@ -4,10 +4,11 @@ from sqlalchemy import Connection
 
 from modules.activities.counting import tally_of
 from modules.domain.ballot import Round, RoundState
+from modules.domain.disclosure import rule_of
 from modules.domain.guide import Activity
 from modules.domain.session import UNSEALED, PlannedStep
 from modules.domain.tally import Contribution, TextState
-from modules.screens.results import Loaded, rule_of
+from modules.screens.results import Loaded
 from modules.screens.views import AskedView, StandingView
 from modules.storage import rounds
 

@@ -16,7 +16,8 @@ class ResultView:
 
     `picture` is None where nothing may be shown; `notice` then says why, in a whole sentence.
     `debrief` holds the questions that fit the result's shape, or the guide's general ones; it is
-    filled for the facilitator and the summary only.
+    filled for the facilitator and the summary only. `texts_withheld` tells that texts were shown in
+    the room and are left out of the files.
     """
 
     key: str
@@ -28,6 +29,7 @@ class ResultView:
     notice: str = ""
     shape: Shape | None = None
     debrief: tuple[str, ...] = ()
+    texts_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class ModerationRound:
 class ModerationView:
     session_id: SessionId
     title: str
+    practice: bool
+    rehearsal: bool
     ended: bool
     rounds: tuple[ModerationRound, ...]
 
@@ -278,13 +282,17 @@ class ModerationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryItem:
-    """One step that took place. `results` holds one or more tied results; often none (talk)."""
+    """One step that took place, with its result; often there is none (talk).
+
+    `grouping` says in words how people worked: “in pairs”, or "" where everyone did together.
+    """
 
     title: str
     kind: str
     minutes: int
     prompt: str
     result: ResultView | None
+    grouping: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +323,18 @@ class SummaryView:
     rehearsal: bool
     ended: bool
     texts_withheld: bool = False
+    series_until: date | None = None
+    """Until when totals of this session stay in its series, where they do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesLine:
+    """A series for which totals are kept: of sessions on which dates, and until when."""
+
+    id: str
+    name: str
+    held_on: tuple[date, ...]
+    delete_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ SQLITE_STATEMENTS = ("VACUUM", TRUNCATE)
 CHECKPOINT_TRIES = 200
 CHECKPOINT_PAUSE_SECONDS = 0.05
 
-POSTGRESQL_TABLES = ("ballots", "rounds", "texts", "notes", "sessions")
+POSTGRESQL_TABLES = ("ballots", "rounds", "texts", "notes", "sessions", "series", "pulses")
 
 
 class ResidueRemains(RuntimeError):

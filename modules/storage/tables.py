@@ -17,7 +17,9 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
 
 
 class Utc(TypeDecorator[datetime]):
@@ -36,9 +38,9 @@ class Utc(TypeDecorator[datetime]):
 metadata = MetaData()
 
 
-def _table(name: str, *columns: Column[Any]) -> Table:
+def _table(name: str, *parts: SchemaItem) -> Table:
     # WITHOUT ROWID keeps no insertion order: a row's place follows from its key alone.
-    return Table(name, metadata, *columns, sqlite_with_rowid=False)
+    return Table(name, metadata, *parts, sqlite_with_rowid=False)
 
 
 facilitators = _table(
@@ -155,4 +157,24 @@ notes = _table(
     Column("session_id", ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("step_key", String, primary_key=True),
     Column("text", Text, nullable=False),
+)
+
+# What outlives a session: the disclosed totals of the shared items, until the series ends.
+series = _table(
+    "series",
+    Column("id", String, primary_key=True),
+    Column("owner", ForeignKey("facilitators.id"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("delete_on", Date, nullable=False),
+    UniqueConstraint("owner", "name"),
+)
+
+pulses = _table(
+    "pulses",
+    Column("series_id", ForeignKey("series.id", ondelete="CASCADE"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("held_on", Date, nullable=False),
+    Column("guide_id", String, nullable=False),
+    Column("guide_version", String, nullable=False),
+    Column("readings", Text, nullable=False),
 )

@@ -29,11 +29,12 @@ Points = Annotated[tuple[str, ...], BeforeValidator(_points)]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to answer: `id` is stable, so that tallies of several sessions can be compared."""
+    """One line to answer; `item` names the shared item it asks, `then` about the beginning."""
 
     id: str
     text: str
     then: bool = False
+    item: str = ""
 
 
 class ScaleFields(Fields):
@@ -84,7 +85,7 @@ class ScaleFields(Fields):
         if not self.items:
             return tuple(Line(s.id, s.text) for s in paired(self.statements))
         return tuple(
-            Line(f"{i}-then" if then else i, ITEMS[i].text, then)
+            Line(f"{i}-then" if then else i, ITEMS[i].text, then, i)
             for i in self.items
             for then in (True, False)
             if self.when in ("both", "then" if then else "now")

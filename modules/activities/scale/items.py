@@ -28,14 +28,21 @@ TEMPLATES = {
     "bands": BANDS,
 }
 
+REACHED = {
+    "agreement": (frozenset("45"), "agree or strongly agree"),
+    "bands": (frozenset("234"), "at least once"),
+}
+"""What comparisons count: the points by their numbers, and what they mean."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement with the template of its answers."""
+    """One statement with the template of its answers; `within` names the item it is a part of."""
 
     id: str
     text: str
     template: str = "agreement"
+    within: str = ""
 
 
 _ITEMS = (
@@ -48,16 +55,18 @@ _ITEMS = (
         "talked over.",
         "bands",
     ),
-    Item("B2", "In how many of those did I do something, then or later?", "bands"),
+    Item("B2", "In how many of those did I do something, then or later?", "bands", within="B1"),
     Item(
         "B3",
         "In how many did I act although nobody from the affected group was present?",
         "bands",
+        within="B1",
     ),
     Item(
         "B4",
         "In how many did I raise it with someone close to me: friend, family, close colleague?",
         "bands",
+        within="B1",
     ),
     Item(
         "B5",

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from modules.activities.kind import Form, Kind, count_people, one, settings_of
 from modules.activities.options import band_problems
 from modules.activities.scale.fields import Line, ScaleFields
+from modules.activities.scale.measures import measures
 from modules.activities.scale.result import NOT_ON_THE_SCALE, folded, pictured
 from modules.domain.ballot import Answer
+from modules.domain.comparison import Measure
 from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity, Shape
@@ -68,6 +70,10 @@ class Scale(Kind):
     def lines_on_stage(self, activity: Activity) -> tuple[str, ...]:
         lines = settings_of(activity, ScaleFields).lines
         return tuple(dict.fromkeys(line.text for line in lines))
+
+    def measures(self, activity: Activity) -> tuple[Measure, ...]:
+        settings = settings_of(activity, ScaleFields)
+        return measures(activity, settings, _cells(settings))
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         return pictured(rounds)
