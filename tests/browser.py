@@ -36,8 +36,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     items.sort(key=lambda item: not _needs_a_browser(item))
     for item in items:
-        group = "browser" if _needs_a_browser(item) else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
+        if item.get_closest_marker("xdist_group") is None:
+            group = "browser" if _needs_a_browser(item) else item.path.name
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def _needs_a_browser(item: pytest.Item) -> bool:
