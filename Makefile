@@ -46,7 +46,10 @@ backup: .venv/runtime
 	@$(BIN)/python -m modules.doctor backup $(or $(TO),backup.db)
 
 bench: .venv/development
-	@set -e; for script in benchmarks/[a-z]*.py; do $(BIN)/python "$$script"; done
+	@$(BIN)/python -m tests.journeys.chromium
+	@set -e; for script in benchmarks/[a-z]*.py; do \
+	  $(BIN)/python -m benchmarks.$$(basename "$$script" .py); \
+	done
 
 # The two stamps below make every later run quick and quiet: nothing is installed unless a
 # requirements file is newer than its stamp.
