@@ -3,13 +3,18 @@
 from starlette.responses import Response
 
 from modules.actions import answering
-from modules.domain.errors import NoSuchCode, SlowDown
+from modules.domain.errors import NoSuchCode, NotFound, SlowDown
 from modules.phone.phones import Entrance, Phones, digits_of
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.stage import welcome
 from modules.phone.visit import Visit, see_other
 from modules.phone.words import LANGUAGES
 from modules.screens import finding, projector
+
+
+class NothingHere(NotFound):
+    def __init__(self) -> None:
+        super().__init__("There is nothing at this address. Type the code from the big screen.")
 
 
 def ask_code(_phones: Phones, visit: Visit) -> Response:
@@ -68,3 +73,8 @@ def join(phones: Phones, visit: Visit) -> Response:
     phones.presence.seen(entrance.session_id, device.value)
     phones.cookies.hand_out(response, entrance.session_id, entrance.code, device)
     return response
+
+
+def nowhere(_phones: Phones, _visit: Visit) -> Response:
+    """Any other address under ours."""
+    raise NothingHere

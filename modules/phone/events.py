@@ -15,6 +15,7 @@ from modules.phone.phones import Entrance, Phones
 from modules.phone.visit import Visit
 from modules.screens.views import Scene
 
+EVENT_STREAM = "text/event-stream"
 SECONDS_BETWEEN_BEATS = 15
 GONE = b"event: gone\ndata: \n\n"
 
@@ -24,11 +25,11 @@ def events(phones: Phones, visit: Visit) -> Response:
     entrance, device = phones.joined(visit)
     shown = visit.request.headers.get("last-event-id") or visit.request.query_params.get("v", "")
     # `X-Accel-Buffering` tells a proxy in front to pass each event on at once.
-    return StreamingResponse(
-        stream(phones, visit, entrance, device, shown),
-        media_type="text/event-stream",
-        headers={**PRIVATE_HEADERS, "X-Accel-Buffering": "no"},
-    )
+    headers = {**PRIVATE_HEADERS, "X-Accel-Buffering": "no"}
+    if visit.request.method == "HEAD":
+        return Response(headers=headers, media_type=EVENT_STREAM)
+    events = stream(phones, visit, entrance, device, shown)
+    return StreamingResponse(events, headers=headers, media_type=EVENT_STREAM)
 
 
 async def stream(

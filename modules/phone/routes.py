@@ -16,6 +16,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
         workshop.presence,
         secure_cookies=workshop.settings.secure_cookies,
     )
+    nowhere = Address(phones, get=door.nowhere, post=door.nowhere)
     table = {
         "/join": Address(phones, get=door.ask_code, post=door.typed_code),
         "/q/{join_secret}": Address(phones, get=door.scanned),
@@ -28,5 +29,9 @@ def build_routes(workshop: Workshop) -> list[Route]:
         "/s/{summary_key}": Address(phones, get=summary.front),
         "/s/{summary_key}/read": Address(phones, get=summary.read),
         "/s/{summary_key}/summary.{format}": Address(phones, get=summary.download),
+        # Last, and only under our own names: whatever else is asked there is nothing.
+        "/j/{rest:path}": nowhere,
+        "/q/{rest:path}": nowhere,
+        "/s/{rest:path}": nowhere,
     }
     return [Route(path, address) for path, address in table.items()]

@@ -209,10 +209,10 @@ def test_a_text_that_came_too_late_can_be_copied(site):
     round_id = value_of(phone.sees(), "round")
     site.room.move(Move.CLOSE_ANSWERS)
 
-    refused = answer(phone, round=round_id, seq="1", act="send", text="A long thought")
+    refused = answer(phone, round=round_id, seq="1", act="send", text="A <b>long</b> thought")
 
     assert refused.status_code == 409
-    assert "A long thought</textarea>" in refused.text
+    assert "A &lt;b&gt;long&lt;/b&gt; thought</textarea>" in refused.text
 
 
 def test_leaving_withdraws_what_is_not_sealed(asked):

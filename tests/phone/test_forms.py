@@ -4,16 +4,22 @@ import pytest
 
 from modules.phone.forms import LARGEST_BODY
 from tests.a_room import PLAIN
+from tests.phone.a_site import ASite
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 TAKES_FORMS = ["/join", "/j/{}/join", "/j/{}/answer", "/j/{}/leave"]
 TAKES_NONE = ["/q/00", "/j/{}", "/j/{}/events", "/j/{}/privacy", "/s/00", "/s/00/summary.pdf"]
 
 
-@pytest.fixture
-def phone(site):
+@pytest.fixture(scope="module")
+def phone(tmp_path_factory):
+    """One for the whole file: none of this changes anything."""
+    site = ASite.at(tmp_path_factory.mktemp("site"))
+    site.room.start()
     site.room.at(PLAIN)
-    return site.phone()
+    yield site.phone()
+    assert site.view.answered == 0
+    site.database.close()
 
 
 @pytest.mark.parametrize("path", TAKES_FORMS)
@@ -87,3 +93,18 @@ def test_a_form_is_read_whatever_the_case_of_its_type(phone):
     )
 
     assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/j/", "/j/{}/nothing", "/j/{}/events/x", "/q/", "/s/", "/s/0/x"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_there_is_nothing_at_other_addresses_under_ours(phone, path, method):
+    refused = phone.request(method, path.format(phone.code))
+
+    assert refused.status_code == 404
+    assert "There is nothing at this address." in refused.text
+
+
+def test_the_head_of_the_event_stream_ends(phone):
+    answer = phone.head(f"/j/{phone.code}/events")
+
+    assert (answer.status_code, answer.content) == (200, b"")

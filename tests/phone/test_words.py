@@ -14,6 +14,7 @@ import modules.activities
 from modules.domain import errors
 from modules.phone import answer as answer_module
 from modules.phone import forms, refusals
+from modules.phone.door import NothingHere
 from modules.phone.pages import templates
 from modules.phone.words import (
     LANGUAGES,
@@ -62,6 +63,7 @@ def in_refusals() -> Iterator[str]:
     yield str(errors.NotJoined())
     yield str(errors.RoomLocked())
     yield str(refusals.HasEnded())
+    yield str(NothingHere())
     yield str(answer_module.UnclearAnswer())
     yield str(errors.NewerAnswerStands(1))
     yield str(refusals.WrongMethod("GET"))

@@ -18,7 +18,10 @@ function connect() {
     heard();
     room.dataset.version = event.lastEventId;
     swap(event.data);
-    if (stage().dataset.scene === 'ended') source.close();
+    if (stage().dataset.scene === 'ended') {
+      source.close();
+      store('localStorage', 'answered:' + place, null);
+    }
   });
   source.addEventListener('gone', function () {
     source.close();

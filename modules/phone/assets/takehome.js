@@ -19,7 +19,7 @@ function calendarLine(name, value) {
   var pieces = [''];
   var size = 0;
   Array.from(line).forEach(function (sign) {
-    var octets = unescape(encodeURIComponent(sign)).length;
+    var octets = new TextEncoder().encode(sign).length;
     if (size + octets > 74) {
       pieces.push(' ');
       size = 1;

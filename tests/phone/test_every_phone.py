@@ -1,0 +1,110 @@
+"""Private notes, no script, small and dark screens, assistive technology: every kind of step."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.a_room import PLAIN
+from tests.phone.a_hand import THANKS, Hand
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+EVERY_KIND = (Path(__file__).parent / "every_kind.md").read_text("utf-8")
+POSITIONS = range(1, 11)
+
+
+def test_own_notes_and_plans_never_leave_the_phone(hand):
+    secrets = ("My most private note", "If somebody jokes", "then I ask back")
+    phone = hand(accept_downloads=True)
+    phone.site.room.start(guide=EVERY_KIND)
+    phone.joins()
+    phone.page.get_by_text("My own notes").click()
+    phone.page.get_by_role("textbox", name="My own notes").fill(secrets[0])
+    phone.site.room.at(9)
+    phone.page.get_by_label("If …").fill(secrets[1])
+    phone.page.get_by_label("then I will …").fill(secrets[2])
+    phone.page.get_by_label("At work").check()
+    phone.presses("Send")
+    phone.sees(THANKS)
+    phone.site.end()
+    phone.sees("Thank you for taking part")
+
+    with phone.page.expect_download() as text:
+        phone.presses("Save my notes as a file")
+    with phone.page.expect_download() as calendar:
+        phone.presses("Remind me in 7, 30 and 90 days")
+    phone.page.reload()
+    phone.page.get_by_text("My own notes").click()
+    kept = phone.page.locator("#notes-others").inner_text()
+    phone.presses("Erase my notes from this phone")
+    erased = phone.page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('private'))")
+
+    assert [s for s in secrets for r in phone.sent if s.replace(" ", "+") in r or s in r] == []
+    written = Path(text.value.path()).read_text("utf-8")
+    assert [s in written for s in secrets] == [True] * 3
+    assert Path(calendar.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 3
+    assert (secrets[1] in kept, erased) == (True, [])
+
+
+def test_the_same_workshop_without_a_script(site, hand):
+    phone = hand(java_script_enabled=False).joins()
+    site.room.at(PLAIN)
+    phone.page.get_by_role("link", name="See what the room is doing now").click()
+    phone.chooses("a")
+    phone.presses("Send")
+    phone.sees(THANKS)
+    phone.page.get_by_text("Change my answer").click()
+    phone.presses("Send")
+    phone.sees("Choose")
+    phone.presses("Pass")
+    phone.sees(THANKS)
+    assert site.view.answered == 1
+
+    site.end()
+    phone.page.get_by_role("link", name="See what the room is doing now").click()
+    phone.page.get_by_text("Read the summary").click()
+
+    phone.sees("The summary is the same for everyone.")
+
+
+@pytest.mark.parametrize(
+    ("language", "context"),
+    [
+        ("en", {}),
+        ("ar", {"color_scheme": "dark"}),
+        ("de", {"viewport": {"width": 320, "height": 640}}),
+        ("ar", {"viewport": {"width": 195, "height": 422}, "device_scale_factor": 2}),
+        ("fr", {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}),
+    ],
+    ids=["light", "dark", "320 pixels", "200 percent", "no script"],
+)
+def test_every_kind_fits_every_phone_and_is_accessible(hand, language, context):
+    phone = hand(**context)
+    phone.site.room.start(guide=EVERY_KIND)
+    phone.page.goto(f"{phone.room}?language={language}")
+    found = [faults(phone)]
+    phone.page.locator("button.main").click()
+    for position in POSITIONS:
+        phone.site.room.at(position)
+        if not phone.scripts:
+            phone.page.reload()
+        expect(phone.page.locator(f'#stage[data-position="{position}"]')).to_be_attached()
+        found.append(faults(phone))
+    phone.page.goto(f"{phone.room}/privacy")
+    found.append(faults(phone))
+
+    assert [f for f in found if f] == []
+    assert phone.wrong == []
+
+
+def faults(phone: Hand) -> list[str]:
+    """What axe finds, and whether the page is wider than the phone."""
+    wide = phone.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    told = [f"{wide} pixels too wide"] if wide > 0 else []
+    if not phone.scripts:
+        # Without timers axe never comes to its end.
+        return told
+    violations = Axe().run(phone.page).response["violations"]
+    return told + [f"{v['id']}: {n['html']}" for v in violations for n in v["nodes"]]

@@ -1,0 +1,114 @@
+"""The stage follows the room, and what somebody is typing stays."""
+
+import pytest
+from playwright.sync_api import expect
+
+from modules.domain.session import Move
+from tests.a_room import PLAIN, WORDS
+from tests.phone.a_hand import offline
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_the_stage_follows_without_a_reload(site, hand):
+    phone = hand().joins()
+    pages = [r for r in phone.sent if r.startswith(f"GET {phone.room} ")]
+
+    site.room.at(PLAIN)
+    phone.sees("What brought you here?")
+    site.room.move(Move.CLOSE_ANSWERS)
+    phone.sees("Answers are closed.")
+    site.room.move(Move.SHOW_RESULTS)
+    phone.sees("There are too few answers to show.")
+
+    assert [r for r in phone.sent if r.startswith(f"GET {phone.room} ")] == pages
+    assert phone.wrong == []
+
+
+def test_the_new_stage_has_the_focus_and_is_announced_by_its_heading(site, hand):
+    phone = hand().joins()
+
+    site.room.at(PLAIN)
+    phone.sees("What brought you here?")
+
+    expect(phone.page.locator("#now")).to_be_focused()
+
+
+def test_writing_notes_is_not_interrupted(site, hand):
+    phone = hand().joins()
+    phone.page.get_by_text("My own notes").click()
+    notes = phone.page.get_by_role("textbox", name="My own notes")
+    notes.fill("Half a th")
+
+    site.room.at(PLAIN)
+    phone.sees("What brought you here?")
+    phone.page.keyboard.type("ought")
+
+    expect(notes).to_have_value("Half a thought")
+    expect(phone.page.locator("#live")).to_have_text("A plain question")
+
+
+def test_typing_survives_a_change_that_is_not_about_it(site, hand):
+    site.room.at(WORDS)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    field = phone.page.locator("textarea[name=text]").first
+    field.fill("Half a th")
+
+    room = site.room
+    timing.set_timer(room.tools, acting=room.acting, session_id=room.session_id, action="start")
+    expect(phone.page.locator(".timer")).to_be_visible()
+    phone.page.keyboard.type("ought")
+
+    expect(field).to_have_value("Half a thought")
+
+
+def test_half_typed_text_can_be_copied_when_the_room_moves_on(site, hand):
+    phone = hand().joins()
+    site.room.at(WORDS)
+    phone.page.locator("textarea[name=text]").first.fill("Half a thought")
+    site.room.at(PLAIN)
+
+    expect(phone.page.get_by_label("What you typed, to copy:")).to_have_value("Half a thought")
+    phone.presses("Clear")
+    assert phone.page.locator("#kept-text").input_value() == ""
+
+
+def test_a_reopened_question_still_holds_what_was_typed(site, hand):
+    phone = hand().joins()
+    site.room.at(WORDS)
+    field = phone.page.locator("textarea[name=text]").first
+    field.fill("Half a thought")
+    site.room.move(Move.CLOSE_ANSWERS)
+    expect(field).to_be_hidden()
+
+    site.room.move(Move.OPEN_ANSWERS)
+
+    expect(field).to_be_visible()
+    expect(field).to_have_value("Half a thought")
+
+
+def test_a_phone_that_was_away_comes_back_where_the_room_is(site, hand):
+    phone = hand().joins()
+    site.room.at(PLAIN)
+    phone.sees("What brought you here?")
+    offline(phone, on=True)
+    site.room.at(WORDS)
+    offline(phone, on=False)
+
+    phone.sees("What would you like to keep?")
+
+
+def test_a_phone_loads_the_page_and_the_stream_and_nothing_else(site, hand):
+    site.room.at(PLAIN)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    phone.sees("What brought you here?")
+    phone.sent.clear()
+
+    phone.page.reload()
+    phone.sees("What brought you here?")
+
+    assert [r.split("?")[0].split()[1] for r in phone.sent] == [phone.room, f"{phone.room}/events"]
