@@ -110,3 +110,25 @@ def test_without_a_usable_guide_there_is_no_form(desk: Desk):
 
     assert "There is no guide to start." in seen(tab)
     assert "Start the workshop" not in labels(tab)
+
+
+def test_power_in_the_room_raises_the_smallest_group(desk: Desk):
+    tab = the_start(desk)
+    tab.text_area(key="contacts_a_room_for_tests").input("Somebody to talk to: Ada")
+    tab.checkbox(key="power_a_room_for_tests").check()
+
+    tab.button(key="start_now").click().run()
+
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+    assert desk.room.view.smallest_group == 8
+
+
+def test_a_practice_keeps_no_unanswered_contacts(desk: Desk):
+    tab = the_start(desk)
+
+    tab.button(key="start_practice").click().run()
+
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+    assert desk.room.view.support_contacts == ""

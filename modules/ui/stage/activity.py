@@ -18,13 +18,14 @@ LETTERS = "ABCDEFGHIJ"
 def show(view: ProjectorView) -> None:
     with st.container(key="scene"):
         prompt = view.prompt or view.activity_title
+        # Where a story is to be read as well, the prompt leaves it room.
+        size = fitting.PROMPT_SIZES[-1] if view.story else fitting.prompt_px(prompt)
         showing.html(
-            f'<h1 class="prompt" style="font-size:{fitting.prompt_px(prompt)}px">{{prompt}}</h1>',
-            prompt=prompt,
+            f'<h1 class="prompt" style="font-size:{size}px">{{prompt}}</h1>', prompt=prompt
         )
-        left = fitting.height_below(prompt)
+        left = fitting.height_below(prompt, size)
         if view.story:
-            left -= _story(view.story, left if not view.options else left * 0.5)
+            left -= _story(view.story, left * (0.58 if view.options else 1))
         if view.options:
             st.html(_options(view.options, left))
         elif view.timer is not None:

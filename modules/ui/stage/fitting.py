@@ -18,8 +18,9 @@ COUNT_HEIGHT = 80
 
 
 def lines(text: str, size: float, width: float) -> int:
-    """How many lines the text takes, at least one."""
-    return max(1, ceil(len(text) * size * WIDTH_EM / width))
+    """How many lines the text takes, at least one; its own line breaks count."""
+    parts = text.splitlines() or [""]
+    return sum(max(1, ceil(len(part) * size * WIDTH_EM / width)) for part in parts)
 
 
 def prompt_px(text: str) -> int:
@@ -41,9 +42,8 @@ def paragraph(text: str, height: float) -> int:
     )
 
 
-def height_below(prompt: str) -> float:
+def height_below(prompt: str, size: float) -> float:
     """What a prompt leaves for the options, with the line of who has answered kept free."""
-    size = prompt_px(prompt)
     return SCENE_HEIGHT - lines(prompt, size, STAGE_WIDTH) * size * 1.15 - COUNT_HEIGHT - 60
 
 
@@ -62,9 +62,7 @@ ASKED_PX = 44
 SENTENCE_SIZES = (56, 48, 40, 34)
 
 
-def sentence(
-    asked: str, text: str, width: float, *, alone: bool = False
-) -> tuple[int, float]:
+def sentence(asked: str, text: str, width: float, *, alone: bool = False) -> tuple[int, float]:
     """The size of a result's sentence and the height left below it.
 
     Above a chart it takes four lines at most; `alone` it may fill the stage.

@@ -15,6 +15,16 @@ from modules.ui.starting import rehearse
 from modules.ui.wording import minutes
 from modules.wiring import workshop
 
+LANGUAGES = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+}
+MORE_UNDER_POWER = 3
+LARGEST_GROUP = 10
+
 
 def show(acting: Acting, entries: Sequence[Entry]) -> None:
     usable = {e.read.guide.title: e for e in entries if e.read.guide is not None}
@@ -74,38 +84,52 @@ def _fields(guide: Guide) -> StartForm:
             key=f"outside_{guide.id}",
             help="Fewer texts could be recognised by their style outside this room.",
         )
+        languages = sorted({guide.language, *LANGUAGES})
+        language = st.selectbox(
+            "Language of the phones' buttons",
+            languages,
+            languages.index(guide.language),
+            format_func=lambda code: LANGUAGES.get(code, code),
+            key=f"language_{guide.id}",
+        )
         series = st.text_input(
             "Series", guide.series, key=f"series_{guide.id}", help="The same group over months."
         )
-    st.caption(
-        "Does anyone here have power over others in the room? Then raise the smallest group. "
-        "Facilitators' own phones do not answer."
+    power = st.checkbox(
+        "Somebody here has power over others: a manager, a teacher, a host",
+        key=f"power_{guide.id}",
+        help="Then results need more answers, and people dare to be honest. Better still: ask "
+        "whoever holds the power to come another time, or not to answer.",
     )
+    st.caption("Facilitators' own phones should not answer: results are for the participants.")
     return StartForm(
         title=title,
-        language=guide.language,
-        smallest_group=int(smallest),
+        language=language,
+        smallest_group=min(int(smallest) + MORE_UNDER_POWER * power, LARGEST_GROUP),
         retention_days=int(kept),
         cap=int(cap),
         head_count=head_count,
-        support_contacts=_filled(contacts, guide.support_contacts),
+        support_contacts=contacts,
         series=series,
         texts_outside=int(outside),
     )
 
 
-def _filled(contacts: str, labels: tuple[str, ...]) -> str:
-    """The contacts, or nothing while a label still stands without an answer."""
-    lines = [line.strip() for line in contacts.splitlines() if line.strip()]
-    unanswered = {f"{label}:" for label in labels}
-    return "" if unanswered.intersection(lines) else "\n".join(lines)
+def _without_blanks(contacts: str) -> str:
+    """For a practice, which may start with contacts that nobody has filled in."""
+    lines = [line.strip() for line in contacts.splitlines()]
+    return "\n".join(line for line in lines if line and not line.endswith(":"))
 
 
 def _start(
     acting: Acting, entry: Entry, guide: Guide, filled: StartForm, *, practice: bool
 ) -> None:
     def start() -> None:
-        form = replace(filled, practice=practice)
+        form = filled
+        if practice:
+            form = replace(
+                filled, practice=True, support_contacts=_without_blanks(filled.support_contacts)
+            )
         state.choose_session(
             hosting.start(
                 workshop().tools, acting=acting, guide=guide, guide_text=entry.text, form=form
