@@ -1,11 +1,12 @@
 # make run     start the workshop app               make test    every test, real browser included
+# make demo    see it all with invented participants
 # make check   style, types, imports                make fix     let ruff mend what it can
 # make guides  read every guide, list its problems  make bench   load and size measurements
 # make dev     like run, restarting on every change
 # make doctor  is the database set up to forget?        make backup  a copy without open ballots
 
 .SUFFIXES:
-.PHONY: run dev test check fix bench guides doctor backup
+.PHONY: run demo dev test check fix bench guides doctor backup
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -15,6 +16,9 @@ JOBS ?= 2
 
 run: .venv/runtime
 	@exec $(BIN)/python workshop_app.py
+
+demo: .venv/runtime
+	@exec $(BIN)/python -m modules.demo
 
 # The whole process restarts: reloading single modules would leave pages and phones two live hubs.
 dev: .venv/runtime

@@ -37,6 +37,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *(DOMAIN, "modules.settings", "modules.guides", "modules.storage", "modules.live"),
         *("modules.actions", "sqlalchemy.exc"),
     ),
+    # The app once more, with people in it.
+    "modules/demo.py": (
+        *(DOMAIN, "modules.settings", "modules.wiring", "modules.actions", "modules.screens"),
+        *("modules.rehearsal", "modules.server", "workshop_app"),
+    ),
     "modules/domain": (DOMAIN,),
     "modules/live": (DOMAIN, "modules.live"),
     "modules/live/relay.py": (DOMAIN, "modules.live", "psycopg"),

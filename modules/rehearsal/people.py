@@ -56,7 +56,7 @@ class Person:
         self.part = part
         self.room = room
         # Invented people need to be varied and repeatable, not unpredictable.
-        self._chance = random.Random(part.seed)  # noqa: S311
+        self._chance = random.Random(f"person {part.seed}")  # noqa: S311
         self._answered: set[str] = set()
         self._base = ""
         self._following: asyncio.Task[None] | None = None

@@ -1,5 +1,6 @@
 """Signing in and out: a form, a link that works once, and the way out."""
 
+import re
 from urllib.parse import parse_qs
 
 from anyio import to_thread
@@ -13,6 +14,7 @@ from modules.domain.errors import NotAllowed, SlowDown, WorkshopError
 from modules.server.cookies import SignInCookie
 
 LONGEST_PASSCODE = 200
+SESSION = re.compile(r"[0-9a-f]{32}")
 # What the page shows for each is its own; the address carries no more than the word.
 REFUSED = {NotAllowed: "wrong", SlowDown: "slow"}
 
@@ -37,7 +39,7 @@ def sign_in_routes(tools: Tools, cookie: SignInCookie) -> list[Route]:
             return _home(_reason(refusal))
         except NotAllowed:
             return _home("link")
-        return _signed_in(cookie, raw)
+        return _signed_in(cookie, raw, to=_console(request.query_params.get("session", "")))
 
     async def out(request: Request) -> Response:
         acting = cookie.read(request)
@@ -68,12 +70,20 @@ def _reason(refusal: WorkshopError) -> str:
 
 
 def _home(refused: str = "") -> Response:
+    return _see(f"/?refused={refused}" if refused else "/")
+
+
+def _see(address: str) -> Response:
     # 303: the browser opens the page with GET, and a reload does not send the form again.
-    address = f"/?refused={refused}" if refused else "/"
     return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
 
 
-def _signed_in(cookie: SignInCookie, raw: str) -> Response:
-    response = _home()
+def _console(session: str) -> str:
+    """Where a link leads that names a session; a link can lead to no other place."""
+    return f"/facilitate?session={session}" if SESSION.fullmatch(session) else "/"
+
+
+def _signed_in(cookie: SignInCookie, raw: str, *, to: str = "/") -> Response:
+    response = _see(to)
     cookie.write(response, raw)
     return response

@@ -189,3 +189,16 @@ def test_nothing_of_it_is_remembered_by_the_browser(place):
         place.browser().post("/sign-out"),
     ):
         assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_link_can_lead_to_the_console_of_one_session(place):
+    answer = place.browser().get(f"/sign-in/{place.link}?session={'0a' * 16}")
+
+    assert answer.headers["location"] == f"/facilitate?session={'0a' * 16}"
+
+
+@pytest.mark.parametrize("elsewhere", ["", "//example.org", "0a", "0a" * 17, "0a" * 16 + "%0a"])
+def test_a_link_leads_nowhere_else(place, elsewhere):
+    answer = place.browser().get(f"/sign-in/{place.link}?session={elsewhere}")
+
+    assert answer.headers["location"] == "/"
