@@ -16,7 +16,7 @@ objectives:
 
 ## All of it ({minutes} min)
 """
-QUESTION = """
+CHOICE = """
 ### Question {n} (5 min)
 
 > Take the one that is nearest to you.
@@ -28,9 +28,18 @@ prompt: "{n}. When told that I hurt someone, my first impulse is …"
 options: [make a joke, explain what I meant, apologise at length, go quiet and leave]
 ```
 """
+TEXT = """
+### Question {n} (5 min)
+
+```activity
+id: question-{n}
+kind: text
+prompt: "{n}. What would you like to keep?"
+```
+"""
 
 
-def questions(count: int) -> str:
-    """A guide of so many choices, each with the options a to d."""
-    asked = "".join(QUESTION.format(n=n) for n in range(1, count + 1))
+def questions(count: int, activity: str = CHOICE) -> str:
+    """A guide of so many questions of one kind."""
+    asked = "".join(activity.format(n=n) for n in range(1, count + 1))
     return HEAD.format(minutes=5 * count) + asked
