@@ -253,6 +253,8 @@ def next_is_a_reveal(room: Room) -> bool:
     """
     if room.current is None or room.round not in UNSEALED:
         return False
+    if room.current.key in room.standing:
+        return False
     tied = tied_steps(room.plan, room.current.key)
     return all(
         room.rounds.get(s.key) is RoundState.SEALED for s in tied if s.key != room.current.key
@@ -287,7 +289,7 @@ def _go_to(room: Room, position: int) -> Change:
     if not 0 <= position <= len(room.plan):
         raise MoveRefused("There is no such step in this workshop.")
     target = step_at(room.plan, position)
-    effects = _sealing_current(room) + _standing_at(room, position)
+    effects = _leaving_current(room) + _standing_at(room, position)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
     if target is not None and _opens_on_arrival(room, target):
         effects += ((target.key, RoundEffect.OPEN_NEW),)
@@ -317,6 +319,13 @@ def _sealing_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:
     if room.current is not None and room.round in UNSEALED:
         return ((room.current.key, RoundEffect.SEAL),)
     return ()
+
+
+def _leaving_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:
+    """Moving away seals, but not what stands beside the stage: `_standing_at` decides about that."""
+    if room.current is not None and room.current.key in room.standing:
+        return ()
+    return _sealing_current(room)
 
 
 def _collecting_step(room: Room) -> PlannedStep:
