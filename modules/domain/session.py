@@ -322,7 +322,7 @@ def _sealing_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:
 
 
 def _leaving_current(room: Room) -> tuple[tuple[str, RoundEffect], ...]:
-    """Moving away seals, but not what stands beside the stage: `_standing_at` decides about that."""
+    """Moving away seals, but not what stands beside the stage: see `_standing_at`."""
     if room.current is not None and room.current.key in room.standing:
         return ()
     return _sealing_current(room)

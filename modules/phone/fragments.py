@@ -13,7 +13,7 @@ from modules.phone.pages import templates
 from modules.phone.shared import Shared
 from modules.phone.words import Words, direction
 from modules.screens import phone as phone_screen
-from modules.screens.views import PhoneView, TimerView
+from modules.screens.views import PhoneView, StandingView, TimerView
 
 ROOMS_REMEMBERED = 200
 
@@ -87,6 +87,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             base=f"/j/{code}",
             activity=activity,
             settings=activity.settings if activity else None,
+            to_support=to_support,
             ends=_epoch_ms(view.timer),
             content_direction=direction(view.language),
         )
@@ -95,6 +96,15 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
     digest = hashlib.sha256(html.encode("utf-8")).hexdigest()[:16]
     event = f"id: {digest}\nevent: stage\n{lines}\n".encode()
     return Fragment(html, digest, event, view)
+
+
+def to_support(standing: StandingView) -> list[dict[str, str]]:
+    """The shown questions that wait for an answer, with how many want one where that is told."""
+    return [
+        {"handle": q.handle, "text": q.text if q.support is None else f"{q.text} · {q.support}"}
+        for q in standing.asked
+        if not q.answered
+    ]
 
 
 def _epoch_ms(timer: TimerView | None) -> int | None:

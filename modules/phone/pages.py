@@ -16,7 +16,17 @@ from modules.summary.drawing import svg
 
 FOLDER = Path(__file__).parent
 # One script in parts; they share one scope, so the order matters.
-SCRIPT_PARTS = ("start", "stage", "live", "answers", "inputs", "private", "takehome", "clock")
+SCRIPT_PARTS = (
+    "start",
+    "stage",
+    "live",
+    "answers",
+    "signals",
+    "inputs",
+    "private",
+    "takehome",
+    "clock",
+)
 GZIP_FROM_BYTES = 500
 
 PRIVATE_HEADERS = {

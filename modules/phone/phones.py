@@ -12,6 +12,7 @@ from modules.domain.errors import NoSuchCode, NotJoined
 from modules.domain.session import SessionId
 from modules.live.hub import Hub
 from modules.live.presence import Presence
+from modules.live.signals import Signals
 from modules.phone.cookies import Cookies
 from modules.phone.crowd import Crowd
 from modules.phone.fragments import Fragments
@@ -50,6 +51,7 @@ class Phones:
     tools: Tools
     hub: Hub
     presence: Presence
+    signals: Signals
     cookies: Cookies
     fragments: Fragments
     files: Shared[tuple[SessionId, int, str], SummaryFile]
@@ -112,12 +114,15 @@ def digits_of(code: str) -> str:
     )[:20]
 
 
-def phones_for(tools: Tools, hub: Hub, presence: Presence, *, secure_cookies: bool) -> Phones:
+def phones_for(
+    tools: Tools, hub: Hub, presence: Presence, signals: Signals, *, secure_cookies: bool
+) -> Phones:
     key = hmac.digest(signing.cookie_secret(tools), b"phones", "sha256")
     return Phones(
         tools=tools,
         hub=hub,
         presence=presence,
+        signals=signals,
         cookies=Cookies(key=key, secure=secure_cookies),
         fragments=Fragments(tools=tools, hub=hub),
         files=Shared(seconds=SECONDS_FILES_ARE_KEPT),

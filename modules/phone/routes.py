@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from modules.phone import answer, door, events, privacy, stage, summary
+from modules.phone import answer, door, events, privacy, signal, stage, summary
 from modules.phone.address import Address
 from modules.phone.phones import phones_for
 from modules.wiring import Workshop
@@ -14,6 +14,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
         workshop.tools,
         workshop.hub,
         workshop.presence,
+        workshop.signals,
         secure_cookies=workshop.settings.secure_cookies,
     )
     nowhere = Address(phones, get=door.nowhere, post=door.nowhere)
@@ -23,6 +24,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
         "/j/{code}": Address(phones, get=stage.room),
         "/j/{code}/join": Address(phones, post=door.join),
         "/j/{code}/answer": Address(phones, post=answer.answer),
+        "/j/{code}/signal": Address(phones, post=signal.signal),
         "/j/{code}/leave": Address(phones, post=answer.leave),
         "/j/{code}/events": Address(phones, get=events.events),
         "/j/{code}/privacy": Address(phones, get=privacy.privacy),

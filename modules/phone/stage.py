@@ -6,11 +6,13 @@ from starlette.responses import Response
 
 from modules.domain.errors import WorkshopError
 from modules.domain.session import RoundId, SessionId
+from modules.live.signals import Signal
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
 from modules.phone.promise import in_short
 from modules.phone.refilling import refilled
 from modules.phone.refusals import HasEnded, sentence, status_and_state
+from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
 from modules.phone.words import LANGUAGES, direction
 from modules.screens import phone as phone_screen
@@ -61,6 +63,9 @@ def stage(
         base=entrance.base,
         place=place(entrance.session_id),
         seq=own.next_seq,
+        standing=_standing_seqs(phones, entrance, fragment),
+        signals=LABELS,
+        given=_given(phones, entrance),
         own="yes" if own.answered and not wants_form else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
@@ -76,6 +81,22 @@ def own_ballot(phones: Phones, entrance: Entrance, fragment: Fragment) -> OwnBal
     return phone_screen.own_ballot(phones.tools.database, RoundId(round_id), entrance.device)
 
 
+def _standing_seqs(phones: Phones, entrance: Entrance, fragment: Fragment) -> list[tuple[str, int]]:
+    """The next seq of this phone in each round that stands beside the stage."""
+    rounds = [RoundId(s.round_id) for s in fragment.view.standing]
+    if entrance.device is None:
+        return [(round_id, 1) for round_id in rounds]
+    own = phone_screen.own_ballot
+    database = phones.tools.database
+    return [(r, own(database, r, entrance.device).next_seq) for r in rounds]
+
+
+def _given(phones: Phones, entrance: Entrance) -> frozenset[Signal]:
+    if entrance.device is None:
+        return frozenset()
+    return phones.signals.given_by(entrance.session_id, entrance.device.value)
+
+
 def place(session_id: SessionId) -> str:
     """A name for this room in the browser's own storage; codes are used again after a while."""
     return sha256(session_id.encode()).hexdigest()[:12]
@@ -84,7 +105,7 @@ def place(session_id: SessionId) -> str:
 def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     """Whether there is nothing to do on this screen but wait: then it may refresh itself."""
     view = fragment.view
-    busy = view.accepting and not own.answered
+    busy = (view.accepting and not own.answered) or any(s.accepting for s in view.standing)
     return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
 
 

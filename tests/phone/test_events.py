@@ -23,7 +23,11 @@ class AStream:
         self.site = site
         workshop = site.workshop
         self.phones = phones_for(
-            workshop.tools, workshop.hub, workshop.presence, secure_cookies=False
+            workshop.tools,
+            workshop.hub,
+            workshop.presence,
+            workshop.signals,
+            secure_cookies=False,
         )
         scope = {
             "type": "http",

@@ -16,6 +16,7 @@ from modules.phone import answer as answer_module
 from modules.phone import forms, refusals
 from modules.phone.door import NothingHere
 from modules.phone.pages import templates
+from modules.phone.signal import LABELS, UnknownSignal
 from modules.phone.words import (
     LANGUAGES,
     MONTHS,
@@ -64,6 +65,8 @@ def in_refusals() -> Iterator[str]:
     yield str(errors.RoomLocked())
     yield str(refusals.HasEnded())
     yield str(NothingHere())
+    yield str(UnknownSignal())
+    yield from LABELS.values()
     yield str(answer_module.UnclearAnswer())
     yield str(errors.NewerAnswerStands(1))
     yield str(refusals.WrongMethod("GET"))

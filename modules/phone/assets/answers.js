@@ -21,7 +21,7 @@ function padded(body) {
 }
 
 function enqueue(form, act) {
-  var id = round();
+  var id = form.dataset.round;
   var state = mine(id);
   var fields = new URLSearchParams();
   state.seq += 1;
@@ -52,28 +52,34 @@ document.addEventListener('click', function (event) {
 });
 
 room.addEventListener('submit', function (event) {
-  if (event.target.id !== 'answer') return;
+  if (!event.target.matches('form.answer')) return;
   event.preventDefault();
   enqueue(event.target, pressed || 'send');
   pressed = null;
   tell('');
+  var done = event.target.querySelector('.in');
+  if (done) done.hidden = true;
   show();
   flush();
 });
+
+function post(path, body) {
+  var stop = new AbortController();
+  setTimeout(function () { stop.abort(); }, 10000);
+  return fetch(base + path, {
+    method: 'POST',
+    body: body,
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+    signal: stop.signal
+  });
+}
 
 function flush() {
   if (underWay || !queue.length) return;
   underWay = true;
   var item = queue[0];
-  var stop = new AbortController();
-  var limit = setTimeout(function () { stop.abort(); }, 10000);
-  fetch(base + '/answer', {
-    method: 'POST',
-    body: item.body,
-    credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-    signal: stop.signal
-  }).then(function (response) {
+  post('/answer', item.body).then(function (response) {
     if (response.status >= 500 || response.status === 429 || response.status === 408) throw response;
     return response.json();
   }).then(function (outcome) {
@@ -85,7 +91,6 @@ function flush() {
     nextTry = setTimeout(flush, again * (0.5 + Math.random()));
     again = Math.min(again * 2, 15000);
   }).then(function () {
-    clearTimeout(limit);
     underWay = false;
     if (again === 1000) flush();
   });
@@ -101,14 +106,16 @@ function settle(item, outcome) {
   queue = queue.filter(function (other) { return other !== item; });
   saveQueue();
   if (outcome.seq) state.seq = Math.max(state.seq, outcome.seq);
+  var form = document.querySelector('form.answer[data-round="' + item.round + '"]');
   if (outcome.state === 'in' || outcome.state === 'newer') {
     state.answered = true;
     state.changing = false;
     store('localStorage', 'answered:' + place, item.round + ' ' + state.seq);
-    if (here && find('answer')) emptied(find('answer'));
+    if (here && form) emptied(form);
+    else if (form) thanked(form);
   } else {
-    if (!here || outcome.state !== 'again') keep(item.text);
-    if (here && outcome.state === 'closed' && find('answer')) emptied(find('answer'));
+    if (!form || outcome.state !== 'again') keep(item.text);
+    if (here && form && outcome.state === 'closed') emptied(form);
   }
   tell(outcome.say);
   show();
@@ -121,6 +128,15 @@ function emptied(form) {
   var fresh = fragmentOf(part.asSent);
   remember([fresh]);
   part.parentNode.replaceChild(fresh, part);
+  prepare();
+}
+
+// What stands beside the stage can be answered again and again: ticks stay, texts are cleared.
+function thanked(form) {
+  Array.prototype.forEach.call(form.querySelectorAll('textarea[name]'), function (field) {
+    field.value = '';
+  });
+  form.querySelector('.in').hidden = false;
   prepare();
 }
 

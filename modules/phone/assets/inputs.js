@@ -1,6 +1,6 @@
 // Small comforts for the fields of any kind of activity.
 function prepare() {
-  Array.prototype.forEach.call(document.querySelectorAll('.ask [maxlength]'), function (field) {
+  Array.prototype.forEach.call(document.querySelectorAll('.answer [maxlength]'), function (field) {
     if (!field.counter) {
       field.counter = document.createElement('p');
       field.counter.className = 'quiet';

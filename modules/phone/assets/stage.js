@@ -41,6 +41,7 @@ function replaceParts(now, fresh) {
     while (at && at !== end) {
       var gone = at;
       at = at.nextElementSibling;
+      keepStanding(gone);
       now.removeChild(gone);
     }
   }
@@ -51,16 +52,52 @@ function replaceParts(now, fresh) {
       at = same.nextElementSibling;
     } else {
       now.insertBefore(part, at);
+      carryOver(now, part);
     }
   });
   dropUntil(null);
 }
 
-// Something new is on the stage: lead there, unless somebody is writing notes.
+// A question that is half typed when its time is over can be copied.
+function keepStanding(part) {
+  var form = answerForm(part);
+  if (!form || form.id === 'answer' || isQueued(form.dataset.round)) return;
+  if (!document.querySelectorAll('#' + form.id)[1]) keep(typedText(form));
+}
+
+function answerForm(part) { return part.querySelector('form.answer'); }
+
+// A form that changed around its fields keeps what is in them, its place and its focus.
+function carryOver(now, part) {
+  var form = answerForm(part);
+  var old = form && parts(now).filter(function (other) {
+    var its = answerForm(other);
+    return other !== part && its && its.dataset.round === form.dataset.round;
+  })[0];
+  if (!old) return;
+  part.open = old.open;
+  var seen = {};
+  Array.prototype.forEach.call(answerForm(old).querySelectorAll('[name]'), function (field) {
+    if (field.type === 'hidden') return;
+    var tick = field.type === 'checkbox' || field.type === 'radio';
+    var at = tick || field.tagName === 'BUTTON' ? '[value="' + field.value + '"]' : '';
+    var key = '[name="' + field.name + '"]' + at;
+    seen[key] = (seen[key] || 0) + 1;
+    var fresh = form.querySelectorAll(key)[seen[key] - 1];
+    if (!fresh) return;
+    if (tick) fresh.checked = field.checked; else fresh.value = field.value;
+    if (field === document.activeElement) {
+      fresh.focus({ preventScroll: true });
+      if (!tick && field.setSelectionRange) fresh.setSelectionRange(field.selectionStart, field.selectionEnd);
+    }
+  });
+}
+
+// Something new is on the stage: lead there, unless somebody is writing.
 function arrive() {
   var busy = document.activeElement;
   var heading = find('now');
-  if (busy && busy !== document.body && !stage().contains(busy) && busy.tagName === 'TEXTAREA') {
+  if (busy && busy.matches('textarea, input[type=text]')) {
     say(heading.textContent);
     return;
   }

@@ -42,6 +42,9 @@ function store(area, key, value) {
 // This phone's own state in each round: the last seq, whether an answer is in, whether it is being changed.
 var own = {};
 function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
+Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), function (field) {
+  mine(field.dataset.round).seq = Number(field.value) - 1;
+});
 mine(round()).seq = Number(room.dataset.seq) - 1;
 mine(round()).answered = mine(round()).seq > 0;
 mine(round()).changing = mine(round()).answered && room.dataset.own === 'no';

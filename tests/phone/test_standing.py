@@ -1,0 +1,231 @@
+"""What stands beside the stage: the room's questions, and signals to the facilitator."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from modules.domain.session import Move
+from modules.domain.tally import TextState
+from modules.live.signals import Level, Signal
+from tests.a_room import GUIDE
+from tests.phone.a_site import SCRIPT, stage_of
+
+QUESTIONS, TALK = 1, 2
+STANDING_GUIDE = (
+    GUIDE.replace(
+        "### Welcome (5 min)",
+        """### Your questions (5 min)
+
+```activity
+id: asked
+kind: questions
+prompt: What would you like to ask?
+```
+
+### Welcome (5 min)""",
+    )
+    .replace("minutes: 60", "minutes: 65")
+    .replace("## First (30 min)", "## First (35 min)")
+)
+
+
+@pytest.fixture
+def standing(site):
+    site.room.start(guide=STANDING_GUIDE)
+    site.room.at(QUESTIONS)
+    site.room.at(TALK)
+    return site
+
+
+def round_of(phone):
+    found = re.search(r'id="standing-(\w+)"', phone.sees())
+    assert found
+    return found[1]
+
+
+def ask(phone, text, seq, **more):
+    data = {"round": round_of(phone), "seq": seq, "act": "send", "question": text, **more}
+    return phone.post(f"/j/{phone.code}/answer", data=data, headers=SCRIPT)
+
+
+def show_all(site):
+    for card in site.room.texts.cards:
+        site.room.decide(card.handle, TextState.SHOWN)
+
+
+def test_questions_can_be_asked_while_something_else_is_on_the_stage(standing):
+    phone = standing.phone()
+
+    sent = ask(phone, "Who pays for the time?", 1)
+
+    page = phone.sees()
+    assert (sent.status_code, "Listen for a moment." in page) == (200, True)
+    assert 'name="question"' in page
+    assert [c.text for c in standing.room.texts.cards] == ["Who pays for the time?"]
+
+
+def test_the_next_seq_of_a_standing_round_is_on_the_page(standing):
+    phone = standing.phone()
+    round_id = round_of(phone)
+    ask(phone, "Who pays for the time?", 1)
+
+    assert f'form="standing-{round_id}" data-round="{round_id}" value="2">' in phone.sees()
+
+
+def test_at_their_own_step_the_questions_are_open_once(site):
+    site.room.start(guide=STANDING_GUIDE)
+    site.room.at(QUESTIONS)
+
+    page = site.phone().sees()
+
+    assert page.count('name="question"') == 1
+    assert 'class="fold standing" open>' in page
+
+
+def test_moving_on_by_next_leaves_the_questions_open(site):
+    site.room.start(guide=STANDING_GUIDE)
+    site.room.move(Move.NEXT)
+    site.room.move(Move.NEXT)
+
+    page = site.phone().sees()
+
+    assert ('name="question"' in page, 'data-position="2"' in page) == (True, True)
+
+
+def test_a_question_is_on_no_phone_before_a_moderator_showed_it(standing):
+    phone, other = standing.phone(), standing.phone()
+    ask(phone, "Who pays for the time?", 1)
+
+    assert "Who pays" not in phone.sees() + other.sees()
+
+
+def test_shown_questions_can_be_supported_without_numbers_below_the_smallest_group(standing):
+    phones = [standing.phone() for _ in range(4)]
+    ask(phones[0], "Who pays for the time?", 1)
+    show_all(standing)
+    standing.workshop.hub.announce(standing.room.session_id, "stage")
+
+    stage = stage_of(phones[1].sees())
+
+    assert '<span dir="auto">Who pays for the time?</span>' in stage
+
+
+def test_a_question_that_is_refused_is_in_its_field_again(standing):
+    phone = standing.phone()
+    data = {"round": round_of(phone), "seq": 1, "act": "send", "question": "é" * 281}
+
+    refused = phone.post(f"/j/{phone.code}/answer", data=data)
+
+    assert refused.status_code == 422
+    assert f">\n{'é' * 281}</textarea>" in refused.text
+
+
+def test_a_page_with_a_question_field_does_not_refresh_itself(standing):
+    assert 'http-equiv="refresh"' not in standing.phone().sees()
+
+
+def test_at_the_end_nothing_stands_any_more(standing):
+    phone, code = standing.phone(), standing.code
+    standing.end()
+
+    page = phone.get(f"/j/{code}").text
+
+    assert ('name="question"' in page, 'name="signal"' in page) == (False, False)
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_half_typed_question_survives_moves_of_the_stage_and_new_questions(standing, hand):
+    other = standing.phone()
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    phone.page.get_by_text("Your questions").first.click()
+    field = phone.page.locator("textarea[name=question]")
+    field.fill("Who decides ab")
+
+    standing.room.move(Move.NEXT)
+    phone.sees("What brought you here?")
+    expect(field).to_be_focused()
+    ask(other, "Who pays for the time?", 1)
+    show_all(standing)
+    standing.workshop.hub.announce(standing.room.session_id, "stage")
+    phone.sees("Who pays for the time?")
+    expect(field).to_be_focused()
+    phone.page.keyboard.type("out this?")
+    phone.page.get_by_label("Who pays for the time?").check()
+    phone.page.locator(".standing button").click()
+
+    expect(phone.page.locator(".standing .in")).to_be_visible()
+    expect(field).to_have_value("")
+    assert "Who decides about this?" in [c.text for c in standing.room.texts.cards]
+    assert phone.wrong == []
+
+
+def test_a_signal_reaches_the_facilitator_as_a_level_only(site):
+    phone = site.phone()
+
+    sent = phone.post(f"/j/{site.code}/signal", data={"signal": "slower"})
+
+    levels = site.workshop.signals.levels(site.room.session_id)
+    assert (sent.status_code, levels[Signal.SLOWER]) == (303, Level.SOME)
+    assert '<button name="signal" value="slower" aria-pressed="true">' in phone.sees()
+    assert '<button name="signal" value="slower" aria-pressed="false">' in site.phone().sees()
+
+
+def test_a_second_tap_takes_the_signal_back(site):
+    phone = site.phone()
+    given = [
+        phone.post(f"/j/{site.code}/signal", data={"signal": "slower"}, headers=SCRIPT).json()
+        for _ in range(2)
+    ]
+
+    assert [g["given"] for g in given] == [["slower"], []]
+
+
+def test_every_signal_has_an_answer_of_one_size(site):
+    phone = site.phone()
+    answers = [
+        phone.post(f"/j/{site.code}/signal", data={"signal": s.value}, headers=SCRIPT)
+        for s in Signal
+    ]
+
+    assert {len(a.content) for a in answers} == {512}
+
+
+def test_the_phone_says_that_a_single_signal_cannot_be_hidden(site):
+    assert "If you are the only one, it can be guessed that it was you." in site.phone().sees()
+
+
+@pytest.mark.parametrize("signal", ["", "faster", "<b>"])
+def test_an_unknown_signal_is_refused(site, signal):
+    refused = site.phone().post(f"/j/{site.code}/signal", data={"signal": signal})
+
+    assert refused.status_code == 422
+
+
+def test_whoever_has_not_joined_cannot_signal(site):
+    refused = site.phone(joined=False).post(f"/j/{site.code}/signal", data={"signal": "slower"})
+
+    assert refused.status_code == 403
+    assert set(site.workshop.signals.levels(site.room.session_id).values()) == {Level.NONE}
+
+
+def test_after_the_end_nobody_signals(site):
+    phone, code = site.phone(), site.code
+    site.end()
+
+    assert phone.post(f"/j/{code}/signal", data={"signal": "slower"}).status_code == 410
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_tapped_signal_shows_as_pressed_and_has_one_size_on_the_wire(hand):
+    phone = hand().joins()
+    phone.page.get_by_text("A signal to the facilitator").click()
+    for label in ("Slower, please", "A break, please"):
+        phone.presses(label)
+        button = phone.page.get_by_role("button", name=label)
+        expect(button).to_have_attribute("aria-pressed", "true")
+
+    sent = [r.rpartition(" ")[2] for r in phone.sent if "/signal " in r]
+    assert [len(body) for body in sent] == [1024, 1024]
