@@ -15,24 +15,30 @@ import plotly.graph_objects as go
 from modules.domain.colours import Colours, colours, on_colour, scale_colours
 from modules.domain.picture import Bars, Picture, Row, Stacked, letter
 
-Size = Literal["projector", "console"]
+Size = Literal["projector", "half", "console"]
+"""A screen: the whole projector, one of two results beside each other on it, the console."""
 
 FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, system-ui, sans-serif"
 _WRAP = 62
-_WRAP_BESIDE = 44
-_SHORT = 24
 _MARGIN_BOTTOM = 8
 _MANY_BARS = 5
-_WRITABLE = 0.07
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours, and sizes in pixels, of one screen."""
+    """Colours, and sizes in pixels, of one screen.
+
+    Labels are broken after `wrap` characters, beside bars after `wrap_beside`; those up to `short`
+    stand beside their bars. A segment below `writable` of the width carries no text.
+    """
 
     colours: Colours
     font: int
     bar: int
+    wrap: int = _WRAP
+    wrap_beside: int = 44
+    short: int = 24
+    writable: float = 0.07
 
     @property
     def line_height(self) -> int:
@@ -40,9 +46,11 @@ class Look:
 
 
 def look(*, dark: bool, size: Size) -> Look:
-    """The look of a screen; nothing on the projector is written below 32 pixels."""
-    font, bar = (32, 40) if size == "projector" else (16, 22)
-    return Look(colours(dark=dark), font, bar)
+    """The look of a screen; a result alone on the projector is written in 32 pixels."""
+    shades = colours(dark=dark)
+    if size == "half":
+        return Look(shades, 28, 34, wrap=42, wrap_beside=16, short=12, writable=0.13)
+    return Look(shades, 32, 40) if size == "projector" else Look(shades, 16, 22)
 
 
 def escaped(text: str) -> str:
@@ -111,7 +119,7 @@ def stacked(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
             name=escaped(f"{letter(place)} {point}"),
             # A segment too narrow for its letter and count says them in the table instead.
             text=[
-                f"{letter(place)} {c:g}" if c / (2 * chart.reach) >= _WRITABLE else ""
+                f"{letter(place)} {c:g}" if c / (2 * chart.reach) >= looks.writable else ""
                 for c in counts
             ],
             textposition="inside",
@@ -152,7 +160,7 @@ def sized(figure: go.Figure, looks: Look, height: int, *, key: bool) -> go.Figur
     """Set the height that the rows need, with room for the key above them."""
     entries = [trace.name for trace in figure.data if trace.name] if key else []
     # The key may break into a line for each entry on a narrow screen.
-    lines = -(-sum(len(name) + 6 for name in entries) // _WRAP)
+    lines = -(-sum(len(name) + 6 for name in entries) // looks.wrap)
     above = lines * (looks.line_height + 8)
     figure.update_yaxes(range=[height, 0])
     figure.update_layout(
@@ -196,7 +204,7 @@ def _beside_bar(text: str, letter: str) -> str:
 
 def _better_beside(rows: Sequence[Row], series: int, looks: Look) -> bool:
     """Whether labels go beside their bars: they are all short, or this takes less height."""
-    if max(len(row.label) for row in rows) <= _SHORT:
+    if max(len(row.label) for row in rows) <= looks.short:
         return True
     return len(rows) * series > _MANY_BARS and (
         sum(_room(row, series, looks, beside=True) for row in rows)
@@ -207,13 +215,13 @@ def _better_beside(rows: Sequence[Row], series: int, looks: Look) -> bool:
 def _room(row: Row, series: int, looks: Look, *, beside: bool) -> int:
     """The height of a row, with the gap below it."""
     bars_height = series * (looks.bar + 4)
-    label = len(_label(row, beside=beside)) * looks.line_height
+    label = len(_label(row, looks, beside=beside)) * looks.line_height
     gap = looks.bar // 3
     return max(bars_height, label) + gap if beside else bars_height + label + gap
 
 
-def _label(row: Row, *, beside: bool) -> list[str]:
-    return wrapped(row.label, _WRAP_BESIDE if beside else _WRAP)
+def _label(row: Row, looks: Look, *, beside: bool) -> list[str]:
+    return wrapped(row.label, looks.wrap_beside if beside else looks.wrap)
 
 
 def _place_labels(
@@ -225,7 +233,7 @@ def _place_labels(
     height = 0
     bars_height = series * (looks.bar + 4)
     for row in rows:
-        lines = _label(row, beside=beside)
+        lines = _label(row, looks, beside=beside)
         room = _room(row, series, looks, beside=beside)
         middle = height + (room - looks.bar // 3) / 2
         text = "<br>".join(map(escaped, lines))
@@ -234,7 +242,7 @@ def _place_labels(
         tops.append(middle - bars_height / 2 if beside else height + below)
         height += room
     if beside:
-        longest = max(len(line) for row in rows for line in _label(row, beside=True))
+        longest = max(len(line) for row in rows for line in _label(row, looks, beside=True))
         figure.update_layout(margin_l=round(longest * looks.font * 0.56) + 16)
     return tops, height
 

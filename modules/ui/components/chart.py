@@ -1,15 +1,18 @@
 """A result's chart, drawn by its kind."""
 
 import importlib
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from modules.screens.views import ResultView
 
 
-def figure(result: ResultView, *, size: Literal["projector", "console"]) -> Any:
-    """The kind's own Plotly figure of a result that has a chart, in the colours of the theme."""
+def figure(result: ResultView, *, size: str) -> Any:
+    """The kind's own Plotly figure of a result that has a chart, in the colours of the theme.
+
+    `size` is "projector", "half" (of it) or "console".
+    """
     module = importlib.import_module(f"modules.activities.{result.kind}.chart")
     return module.figure(result.picture, dark=st.context.theme.type == "dark", size=size)
 

@@ -60,6 +60,8 @@ def options(texts: Sequence[str], height: float) -> tuple[int, int]:
 
 ASKED_PX = 44
 SENTENCE_SIZES = (56, 48, 40, 34)
+CHART_PX = {"projector": 32, "half": 28}
+"""What a chart's labels measure before it is made smaller to fit."""
 
 
 def sentence(asked: str, text: str, width: float, *, alone: bool = False) -> tuple[int, float]:
@@ -73,6 +75,20 @@ def sentence(asked: str, text: str, width: float, *, alone: bool = False) -> tup
         if taken <= (10 if alone else 3 if size > SENTENCE_SIZES[1] else 4):
             break
     return size, SCENE_HEIGHT - above - taken * size * 1.22 - 60
+
+
+def sentences(said: Sequence[tuple[str, str]], width: float) -> int:
+    """The size at which prompts and sentences of results that belong together all fit."""
+    for size in (44, 40, 36, 32, 29):
+        heights = [
+            lines(prompt, size * 0.75, width) * size * 0.75 * 1.25
+            + lines(text, size, width) * size * 1.22
+            + size * 0.8
+            for prompt, text in said
+        ]
+        if sum(heights) <= SCENE_HEIGHT - 90:
+            return size
+    return SMALLEST
 
 
 def spotlight(text: str) -> int:

@@ -1,5 +1,6 @@
 """A revealed result: its sentence, its chart or its wall of texts; two that are tied share it."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -13,6 +14,7 @@ from modules.ui.stage import fitting
 
 WIDTH = 1420
 """Beside it stands the corner with the code for latecomers."""
+ON_PHONES = "The charts are on your phones."
 _GAP = 40
 
 
@@ -24,12 +26,24 @@ def show(view: ProjectorView) -> None:
         if view.held_back:
             showing.html('<p class="held">{held}</p>', held=view.held_back)
         if len(view.results) == 1:
-            _result(view.results[0], WIDTH)
-            return
-        columns = st.columns(len(view.results), gap="large") if view.results else []
-        for column, result in zip(columns, view.results, strict=True):
-            with column:
-                _result(result, WIDTH / len(view.results) - _GAP)
+            _result(view.results[0], WIDTH, size="projector")
+        elif len(view.results) == 2:
+            for column, result in zip(st.columns(2, gap="large"), view.results, strict=True):
+                with column:
+                    _result(result, WIDTH / 2 - _GAP, size="half")
+        else:
+            _sentences(view.results)
+
+
+def _sentences(results: Sequence[ResultView]) -> None:
+    """Three and more results that belong together: what they say, on one screen."""
+    said = [(r.prompt or r.title, r.picture.sentence if r.picture else r.notice) for r in results]
+    size = fitting.sentences(said, WIDTH)
+    entries = "".join(
+        f"<dt>{escape(prompt)}</dt><dd>{escape(_unbroken(text))}</dd>" for prompt, text in said
+    )
+    st.html(f'<dl class="together" style="font-size:{size}px">{entries}</dl>')
+    showing.html('<p class="more">{more}</p>', more=ON_PHONES)
 
 
 def _spotlight(text: str) -> None:
@@ -40,30 +54,42 @@ def _spotlight(text: str) -> None:
     )
 
 
-def _result(result: ResultView, width: float) -> None:
+def _result(result: ResultView, width: float, *, size: str) -> None:
     prompt = result.prompt or result.title
     showing.html('<h1 class="asked">{prompt}</h1>', prompt=prompt)
     if result.picture is None:
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
     alone = result.picture.chart is None
-    size, left = fitting.sentence(prompt, result.picture.sentence, width, alone=alone)
+    font, left = fitting.sentence(prompt, result.picture.sentence, width, alone=alone)
     showing.html(
-        f'<p class="sentence" style="font-size:{size}px">{{sentence}}</p>',
-        sentence=result.picture.sentence,
+        f'<p class="sentence" style="font-size:{font}px">{{sentence}}</p>',
+        sentence=_unbroken(result.picture.sentence),
     )
-    _picture(result, result.picture, width, left)
+    _picture(result, result.picture, width, left, size=size)
 
 
-def _picture(result: ResultView, picture: Picture, width: float, height: float) -> None:
+def _picture(
+    result: ResultView, picture: Picture, width: float, height: float, *, size: str
+) -> None:
     if isinstance(picture.chart, Texts):
         st.html(wall(picture.chart, width=width, height=height))
     elif picture.chart is not None:
-        drawn = chart.figure(result, size="projector")
+        drawn = chart.figure(result, size=size)
+        zoom = _zoom(drawn, height)
+        if zoom * fitting.CHART_PX[size] < fitting.SMALLEST:
+            # Smaller than the last row can read it is no chart any more.
+            showing.html('<p class="more">{more}</p>', more=ON_PHONES)
+            return
         key = f"chart_{result.key}"
         with st.container(key=key):
-            showing.style_text(f".st-key-{key} {{ zoom: {_zoom(drawn, height):.3f}; }}")
+            showing.style_text(f".st-key-{key} {{ zoom: {zoom:.3f}; }}")
             chart.draw(drawn, key=f"plot_{result.key}")
+
+
+def _unbroken(sentence: str) -> str:
+    """“2–3” stays on one line."""
+    return sentence.replace("–", "\u2060–\u2060")
 
 
 def _zoom(drawn: Any, height: float) -> float:
