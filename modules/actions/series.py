@@ -1,7 +1,6 @@
 """What a series keeps when a session ends, and erasing a series: at once, or on its date."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -9,15 +8,12 @@ from modules.actions import signing
 from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
-from modules.domain.comparison import Measure, Pulse, readings_of
+from modules.domain.comparison import Measure, Pulse, readings_of, series_ends
 from modules.domain.errors import NotAllowed
 from modules.domain.guide import Activity
 from modules.domain.session import PlannedStep, Session
 from modules.storage import rounds
 from modules.storage import series as stored_series
-
-LONGEST_SERIES_DAYS = 400
-"""From its first session on: a year, and the month in which people meet again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ def keep(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep
         return
     asked = rounds.of_session(db, session.id)
     readings = readings_of(session, plan, asked, measures_of)
-    ends = session.started_on + timedelta(days=LONGEST_SERIES_DAYS)
+    ends = series_ends(session.started_on)
     if not readings or ends <= tools.today():
         return
     series = stored_series.held(

@@ -7,7 +7,7 @@ answers are linked.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from modules.domain.ballot import Round, RoundState
@@ -18,6 +18,9 @@ from modules.domain.tally import Cell
 
 SESSIONS_TO_POOL = 3
 """From two, somebody who was in one of them would be told the other one's result."""
+
+SERIES_DAYS = 400
+"""How long a series lasts at most from its first session: a year, and a month to meet again."""
 
 USUAL_CHANGE = 0.38
 """The mean effect of diversity trainings in standard deviations, Hedges' g (Bezrukova et al. 2016,
@@ -125,6 +128,11 @@ def readings_of(
         for item in dict.fromkeys(measure.item for measure, _ in asked)
         for reading in _moments([(m, q) for m, q in asked if m.item == item])
     )
+
+
+def series_ends(first_session: date) -> date:
+    """When all that a series keeps is erased."""
+    return first_session + timedelta(days=SERIES_DAYS)
 
 
 def before_and_after(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], ...]:

@@ -130,6 +130,7 @@ def _view(
         notice="" if shown else _notice(step, outcomes, loaded, tied),
         shape=shape,
         debrief=_debrief(activity, shape),
+        texts_withheld=shown and any(o.texts_withheld for o in disclosed),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -17,7 +18,7 @@ from modules.domain.comparison import (
 )
 from modules.domain.dates import in_words
 from modules.domain.guide import Activity
-from modules.domain.session import SessionId
+from modules.domain.session import Session, SessionId
 from modules.screens import comparing
 from modules.screens.comparing import Line
 from modules.screens.results import Loaded, load
@@ -29,17 +30,21 @@ from modules.storage.series import Series
 
 MOMENTS = {
     Moment.BEFORE: "Before",
-    Moment.LOOKING_BACK: "Before, looking back",
+    Moment.LOOKING_BACK: "Before (looking back)",
     Moment.NOW: "After",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Sections to add to a summary, with the sentence on what they can show ("" without any)."""
+    """Sections to add to a summary, with the sentence on what they can show ("" without any).
+
+    `series_until` is the date until which this session's totals stay in its series, if they do.
+    """
 
     sections: tuple[SummarySection, ...] = ()
     limit: str = ""
+    series_until: date | None = None
 
 
 def compared(db: Connection, loaded: Loaded) -> Compared:
@@ -48,14 +53,17 @@ def compared(db: Connection, loaded: Loaded) -> Compared:
     changes = [_lines(change) for change in before_and_after(own)]
     all_own = _lines(own)
     within = tuple(comparing.item(change, all_own, key="change") for change in changes)
-    dated = _dated(_pulses_until(db, loaded, own))
+    series = _series(db, loaded.session)
+    dated = _dated(_pulses_until(db, loaded, series, own))
     repeated = _repeated(dated, own)
     over_time = tuple(
         comparing.item(lines, dated, key="over-time", dated=True) for lines in repeated
     )
     titled = (("Before and after", within), (f"Over time: {loaded.session.series}", over_time))
     sections = tuple(SummarySection(title=t, items=items) for t, items in titled if items)
-    return Compared(sections, comparing.limit([*changes, *repeated]))
+    kept = loaded.session.ended and bool(own)
+    until = series.delete_on if series and kept else None
+    return Compared(sections, comparing.limit([*changes, *repeated]), until)
 
 
 def pooled_runs(database: Database, session_id: SessionId) -> Compared:
@@ -106,13 +114,19 @@ def _readings(loaded: Loaded) -> tuple[Reading, ...]:
     return readings_of(loaded.session, loaded.room.plan, loaded.rounds, measures_of)
 
 
-def _pulses_until(db: Connection, loaded: Loaded, own: tuple[Reading, ...]) -> tuple[Pulse, ...]:
-    """What the series keeps up to this session, so that its summary stays as it is later on."""
-    session = loaded.session
+def _series(db: Connection, session: Session) -> Series | None:
     if not session.series or not session.anonymous:
+        return None
+    return stored_series.named(db, session.owner, session.series)
+
+
+def _pulses_until(
+    db: Connection, loaded: Loaded, series: Series | None, own: tuple[Reading, ...]
+) -> tuple[Pulse, ...]:
+    """What the series keeps up to this session, so that its summary stays as it is later on."""
+    if series is None:
         return ()
-    found = stored_series.named(db, session.owner, session.series)
-    kept = stored_series.pulses_of(db, found.id) if found else ()
+    session, kept = loaded.session, stored_series.pulses_of(db, series.id)
     kept = tuple(pulse for pulse in kept if pulse.held_on <= session.started_on)
     return kept if session.ended else (*kept, _pulse(loaded, own))
 

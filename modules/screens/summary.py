@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from modules.domain.dates import in_words
 from modules.domain.guide import Guide
 from modules.domain.session import PlannedStep, Session, SessionId
 from modules.guides.parser import guide_of
 from modules.screens.projector import without_notes
 from modules.screens.results import Loaded, load, result_at
-from modules.screens.views import SummaryItem, SummarySection, SummaryView
+from modules.screens.series import Compared, compared
+from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
 from modules.storage.database import Database
 
 LIMITS = (
@@ -19,6 +21,8 @@ LIMITS = (
     "and whether the people concerned can see it.",
     "A result that is given in words, or not at all, was held back to protect the people in it.",
 )
+
+GROUPINGS = {"everyone": "", "alone": "each person alone"}
 
 
 def summary(database: Database, session_id: SessionId) -> SummaryView:
@@ -30,7 +34,8 @@ def summary(database: Database, session_id: SessionId) -> SummaryView:
 
 def _view(db: Connection, loaded: Loaded) -> SummaryView:
     session, guide = loaded.session, guide_of(loaded.stored.guide_text)
-    sections = _sections(db, loaded)
+    sections, comparison = _sections(db, loaded), compared(db, loaded)
+    results = [item.result for section in sections for item in section.items if item.result]
     return SummaryView(
         title=session.title,
         guide_title=guide.title,
@@ -39,16 +44,18 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         language=session.language,
         group_in_words=_group_in_words(loaded),
         purpose=guide.purpose,
-        sections=sections,
-        limits=LIMITS,
+        sections=sections + comparison.sections,
+        limits=LIMITS + ((comparison.limit,) if comparison.limit else ()),
         support_contacts=tuple(line for line in session.support_contacts.splitlines() if line),
         sources=guide.sources,
-        stored=_stored(session, guide),
+        stored=_stored(session, guide, comparison),
         delete_on=session.delete_on,
         smallest_group=session.smallest_group,
         practice=session.practice,
         rehearsal=session.rehearsal,
         ended=session.ended,
+        texts_withheld=any(result.texts_withheld for result in results),
+        series_until=comparison.series_until,
     )
 
 
@@ -68,9 +75,23 @@ def _item(db: Connection, loaded: Loaded, step: PlannedStep) -> SummaryItem:
         kind=step.activity.kind,
         minutes=step.activity.minutes,
         prompt=step.activity.prompt,
-        # The debrief questions were asked aloud: they go home with the result.
-        result=replace(without_notes(result), debrief=result.debrief) if result else None,
+        grouping=_in_words(step.activity.grouping),
+        result=_taken_home(result) if result else None,
     )
+
+
+def _taken_home(result: ResultView) -> ResultView:
+    """The debrief questions were asked aloud: they go home with the result."""
+    return replace(
+        without_notes(result), debrief=result.debrief, texts_withheld=result.texts_withheld
+    )
+
+
+def _in_words(grouping: str) -> str:
+    """How people worked: “in pairs”; nothing where everyone did together."""
+    if grouping in GROUPINGS:
+        return GROUPINGS[grouping]
+    return f"in {grouping}" if grouping.startswith(("pairs", "trios", "groups")) else grouping
 
 
 def _group_in_words(loaded: Loaded) -> str:
@@ -83,7 +104,7 @@ def _group_in_words(loaded: Loaded) -> str:
     return f"{low} to {low + 4} people"
 
 
-def _stored(session: Session, guide: Guide) -> tuple[str, ...]:
+def _stored(session: Session, guide: Guide, comparison: Compared) -> tuple[str, ...]:
     held = session.held_deleted
     sentences = [
         "Stored until the deletion date: the totals in this summary, the texts that were shown, "
@@ -92,4 +113,10 @@ def _stored(session: Session, guide: Guide) -> tuple[str, ...]:
     ]
     if held:
         sentences.append(f"Texts that were not shown were deleted at the end: {held}.")
+    if comparison.series_until:
+        sentences.append(
+            f"Stored longer, in the series “{session.series}”, until "
+            f"{in_words(comparison.series_until)}: the totals of the lines that are asked again. "
+            "No texts."
+        )
     return tuple(sentences)

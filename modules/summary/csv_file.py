@@ -48,6 +48,8 @@ def rows(contents: Outline) -> Iterator[Row]:
 def _entry(entry: Entry) -> Iterator[tuple[str, str, str, Cell]]:
     if entry.minutes:
         yield "minutes", "", "", entry.minutes
+    if entry.grouping:
+        yield "how", "", "", entry.grouping
     for what, value in (
         ("prompt", entry.prompt), ("notice", entry.notice), ("result", entry.sentence)
     ):  # fmt: skip

@@ -25,6 +25,7 @@ class Entry:
 
     title: str
     minutes: int
+    grouping: str = ""
     prompt: str = ""
     notice: str = ""
     sentence: str = ""
@@ -34,6 +35,12 @@ class Entry:
     debrief: tuple[str, ...] = ()
 
     @property
+    def how(self) -> str:
+        """“10 min, in pairs”."""
+        minutes = f"{self.minutes} min" if self.minutes else ""
+        return ", ".join(said for said in (minutes, self.grouping) if said)
+
+    @property
     def collected(self) -> bool:
         return bool(self.sentence or self.notice)
 
@@ -41,7 +48,12 @@ class Entry:
 def entry_of(item: SummaryItem) -> Entry:
     """The step as every file shows it; without a chart and numbers where none may be shown."""
     title = plain(item.title) or UNTITLED
-    entry = Entry(title=title, minutes=item.minutes, prompt=plain(item.prompt))
+    entry = Entry(
+        title=title,
+        minutes=item.minutes,
+        grouping=plain(item.grouping),
+        prompt=plain(item.prompt),
+    )
     return _with_result(entry, item.result) if item.result else entry
 
 
@@ -51,6 +63,7 @@ def _with_result(entry: Entry, result: ResultView) -> Entry:
     return Entry(
         title=entry.title,
         minutes=entry.minutes,
+        grouping=entry.grouping,
         prompt=entry.prompt or plain(result.prompt),
         notice=plain(result.notice),
         sentence=plain(picture.sentence),

@@ -38,6 +38,7 @@ def _step(entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
         "minutes": entry.minutes,
+        "how": entry.grouping,
         "prompt": entry.prompt,
         "notice": entry.notice,
         "result": entry.sentence,

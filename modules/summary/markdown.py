@@ -44,8 +44,8 @@ def _escape_start(found: re.Match[str]) -> str:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    minutes = f" ({entry.minutes} min)" if entry.minutes else ""
-    yield f"### {escaped(entry.title)}{minutes}"
+    how = f" ({escaped(entry.how)})" if entry.how else ""
+    yield f"### {escaped(entry.title)}{how}"
     yield escaped(entry.prompt)
     yield escaped(entry.notice)
     yield f"**{escaped(entry.sentence)}**" if entry.sentence else ""

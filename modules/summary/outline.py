@@ -6,17 +6,13 @@ All formats are made from an `Outline`, so none can say more, or less, than anot
 from dataclasses import dataclass
 from datetime import date
 
+from modules.domain.dates import in_words
 from modules.screens.views import SummaryView
 from modules.summary.entries import UNTITLED, Entry, entry_of
 from modules.summary.plain import plain, plain_lines
 
 PRACTICE = "Practice, not anonymous. These results show how the workshop works, and nothing else."
 REHEARSAL = "Rehearsal, not anonymous. Every answer in this file was invented."
-# Not the calendar module's names: they follow the machine's locale.
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 UNFINISHED = "Made before the workshop ended. The summary made at its end is the one to keep."
 TEXTS_WITHHELD = (
     "Some texts were shown in the room only: too few people wrote for their words to leave it."
@@ -67,10 +63,6 @@ def outline(view: SummaryView) -> Outline:
     )
 
 
-def in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _notices(view: SummaryView) -> tuple[str, ...]:
     said = (
         (view.rehearsal, REHEARSAL),
@@ -92,7 +84,8 @@ def _facts(view: SummaryView) -> tuple[tuple[str, str], ...]:
 
 def _notes(view: SummaryView) -> tuple[Notes, ...]:
     limits = view.limits + ((TEXTS_WITHHELD,) if view.texts_withheld else ())
-    deletion = f"Everything stored about this workshop is deleted on {in_words(view.delete_on)}."
+    what = "Everything else stored" if view.series_until else "Everything stored"
+    deletion = f"{what} about this workshop is deleted on {in_words(view.delete_on)}."
     notes = (
         Notes("What these numbers can and cannot say", plain_lines(limits)),
         Notes("People and places to turn to", plain_lines(view.support_contacts)),

@@ -9,10 +9,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime, time
 from typing import Any
 
+from modules.domain.dates import in_words
 from modules.domain.guide import Activity, Chapter, Guide, Section
 from modules.screens.guides import run_of_show
 from modules.summary.document import Block, blocks_of, runs_of
-from modules.summary.outline import in_words
 from modules.summary.paper import Field, paper_of
 from modules.summary.plain import plain
 from modules.summary.typesetting import compiled, language_of, text_of, texts_of

@@ -49,7 +49,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     table = entry.table
     return {
         "title": text_of(entry.title),
-        "minutes": entry.minutes,
+        "how": text_of(entry.how),
         "prompt": text_of(entry.prompt),
         "notice": text_of(entry.notice),
         "sentence": text_of(entry.sentence),

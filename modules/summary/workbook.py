@@ -17,7 +17,7 @@ from modules.summary.plain import reads_right_to_left
 Cell = str | int | float
 
 LONGEST_SHEET_NAME = 31
-WIDTHS = (60, 24, 24)
+WIDTHS = (60, 24, 24, 60)
 INK, AUBERGINE = "#201A2B", "#6A2C70"
 
 
@@ -77,9 +77,10 @@ class _Sheet:
             self.line(f"{name}: {value}")
         self.line(contents.purpose)
         for part in contents.parts:
-            self.headed(part.title, "Minutes", "Asked")
+            self.headed(part.title, "Minutes", "How", "Asked")
             for entry in part.entries:
-                self.line(entry.title, entry.minutes or "", "" if entry.collected else entry.prompt)
+                asked = "" if entry.collected else entry.prompt
+                self.line(entry.title, entry.minutes or "", entry.grouping, asked)
         for notes in contents.notes:
             self.headed(notes.title)
             self.lines(notes.lines)

@@ -29,6 +29,7 @@ def test_the_names_and_the_shape_are_fixed():
         "sections": [{"title": "Look", "steps": [{
             "title": "My first impulse",
             "minutes": 8,
+            "how": "",
             "prompt": item.prompt,
             "notice": "",
             "result": SENTENCE,

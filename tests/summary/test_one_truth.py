@@ -53,6 +53,7 @@ def view():
             a_result(picture=p, notice=n(), activity=HIDDEN, title="secret", debrief=(n(), n())),
             title=n(),
             prompt=n(),
+            grouping=n(),
         )
         for p in pictures
     ]
