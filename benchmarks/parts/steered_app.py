@@ -26,8 +26,8 @@ from workshop_app import app, workshop
 class Console:
     def __init__(self, guide_text: str, cap: int) -> None:
         self.tools = workshop.tools
-        link = signing.first_start(self.tools, passcode=None).link_token
-        self.acting = Acting(signing.hashed(signing.sign_in_by_link(self.tools, token=link)))
+        raw = signing.sign_in_by_link(self.tools, token=self.link())
+        self.acting = Acting(signing.hashed(raw))
         self.session_id: SessionId = hosting.start(
             self.tools,
             acting=self.acting,
@@ -41,6 +41,9 @@ class Console:
         phones = workshop.presence.count(self.session_id)
         now = self.tools.now()
         return facilitator(workshop.database, self.session_id, now=now, phones=phones)
+
+    def link(self) -> str:
+        return signing.first_start(self.tools, passcode=None).link_token
 
     def obey(self, presses: TextIO) -> None:
         for line in presses:
@@ -71,7 +74,8 @@ def say(what: dict[str, float] | dict[str, int] | dict[str, str]) -> None:
 
 def main() -> None:
     console = Console(Path(sys.argv[1]).read_text("utf-8"), int(sys.argv[2]))
-    say({"code": console.view.code or "", "join_secret": console.view.join_secret})
+    code, secret = console.view.code or "", console.view.join_secret
+    say({"code": code, "join_secret": secret, "link": console.link()})
     threading.Thread(target=console.obey, args=(sys.stdin,), daemon=True).start()
     serving.serve(app, workshop.settings)
 

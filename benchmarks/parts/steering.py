@@ -47,6 +47,7 @@ class SteeredApp:
         said = self._hear()
         self.code: str = said["code"]
         self.base = settings["WORKSHOP_PUBLIC_URL"]
+        self.sign_in_link = f"{self.base}/sign-in/{said['link']}"
         self.invitation = f"/q/{said['join_secret']}"
         while not answers(f"{self.base}/join"):
             time.sleep(0.1)
