@@ -14,8 +14,8 @@ NUMBER_WORDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh
 
 
 def listed(texts: Sequence[str]) -> str:
-    """“a”, “b” and “c”."""
-    quoted = [f"“{text}”" for text in texts]
+    """“a”, “b” and “c”; a statement's own full stop would end the sentence around it."""
+    quoted = [f"“{text.removesuffix('.')}”" for text in texts]
     if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
