@@ -54,8 +54,15 @@ def decide(
             _decide_sealed(db, round_, handle, decision)
         else:
             _decide_open(db, round_, handle, decision)
-    # A sealed round's texts may be on the phones; an open one's are nowhere but here.
-    tools.announce(session_id, Topic.ANSWERS if round_.secret else Topic.STAGE)
+        on_phones = round_.secret is None or _stands(db, round_)
+    # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
+    tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
+
+
+def _stands(db: Connection, round_: Round) -> bool:
+    """Whether what is shown of this round can be supported while it is open."""
+    plan = plan_of(sessions.by_id(db, round_.session_id))
+    return kind_of(activity_of(plan, round_.key)).standing
 
 
 def spotlight(

@@ -6,34 +6,27 @@ script does, and with the event stream of one that has it.
 
 import asyncio
 import random
-import ssl
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx2
 
 from modules.activities.kind import Form
 from modules.domain.guide import Activity
+from modules.rehearsal import browsing
 from modules.rehearsal.answers import another_form, form_of, seconds_for
+from modules.rehearsal.browsing import NotHere
 from modules.rehearsal.cast import Part
-from modules.rehearsal.reading import ENDED, FormSeen, PageSeen, StageSeen, read
+from modules.rehearsal.reading import FormSeen, PageSeen
 
 # People come in within this time, and look again at what they answered after that one.
 SECONDS_TO_ARRIVE = 40.0
 SECONDS_TO_DOUBT = (3.0, 15.0)
-# A beat comes every fifteen seconds; a line that is silent for longer is dead.
-SECONDS_OF_SILENCE = 45.0
-SECONDS_BEFORE_TRYING_AGAIN = 1.0
-TRIES_IN_A_ROW = 5
-
-# Nothing but the app on this machine is ever asked, and that without encryption.
-_NO_TRUST = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-class NotHere(Exception):
-    """The room has ended, is gone, or does not let this phone in: the person goes home."""
+# Beside the stage: one in so many asks a question, or supports one that has come up.
+SPEAKS_UP = 1 / 4
+SECONDS_TO_SPEAK_UP = (5.0, 60.0)
+SUPPORTED_AT_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,64 +56,52 @@ class Person:
 
     async def takes_part(self) -> None:
         """From the door to the end of the workshop, or until this phone drops out."""
-        async with _phone(self.room.address) as phone:
+        async with browsing.phone(self.room.address) as phone:
             with suppress(NotHere, httpx2.TransportError):
                 await self._pause(self._chance.uniform(0, SECONDS_TO_ARRIVE))
                 await self._joins(phone)
                 await self._follows(phone)
 
     async def _joins(self, phone: httpx2.AsyncClient) -> None:
-        welcome = await _page(phone, self.room.invitation)
+        welcome = await browsing.page(phone, self.room.invitation)
         door = welcome.form_to("/join")
-        if door is None:
+        self._base = await browsing.send(phone, door, {}) if door else ""
+        if not self._base:
             raise NotHere
-        joined = await phone.post(door.action, data=door.hidden)
-        if joined.status_code != 303:
-            raise NotHere
-        self._base = joined.headers["location"]
 
     async def _follows(self, phone: httpx2.AsyncClient) -> None:
-        """Answer whatever the stage asks, until it ends or this phone drops out."""
+        """Answer whatever is asked, until the workshop ends or this phone drops out."""
         async with asyncio.TaskGroup() as doing:
             self._following = doing.create_task(self._reacts(phone, doing))
 
     async def _reacts(self, phone: httpx2.AsyncClient, doing: asyncio.TaskGroup) -> None:
-        answering: asyncio.Task[None] | None = None
-        at = ""
+        """Begin what a new stage asks; what it no longer asks stays unsent, as on a real phone."""
+        begun: dict[str, asyncio.Task[None]] = {}
         try:
-            async with aclosing(self._stages(phone)) as stages:
-                async for stage in stages:
-                    if stage.asks == at:
-                        continue
-                    # What was not sent when the room moves on stays unsent, as on a real phone.
-                    if answering is not None:
-                        answering.cancel()
-                    at = stage.asks
-                    answering = doing.create_task(self._answers(phone, at)) if at else None
+            async with aclosing(browsing.stages(phone, f"{self._base}/events")) as stages:
+                async for seen in stages:
+                    asked = {sheet.asks_for: sheet for sheet in seen.asking}
+                    for name in begun.keys() - asked.keys():
+                        begun.pop(name).cancel()
+                    for name in asked.keys() - begun.keys():
+                        begun[name] = doing.create_task(self._thinks_of(phone, seen, asked[name]))
         except NotHere:
             pass
         finally:
-            if answering is not None:
-                answering.cancel()
+            for task in begun.values():
+                task.cancel()
 
-    async def _stages(self, phone: httpx2.AsyncClient) -> AsyncGenerator[StageSeen]:
-        """Every stage the room comes to. A line that breaks is opened again, a few times."""
-        tries = 0
-        while tries < TRIES_IN_A_ROW:
-            tries += 1
-            with suppress(httpx2.TransportError):
-                async with aclosing(_heard(phone, f"{self._base}/events")) as stages:
-                    async for stage in stages:
-                        tries = 0
-                        yield stage
-                        if stage.scene == ENDED:
-                            return
-            await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
-
-    async def _answers(self, phone: httpx2.AsyncClient, round_id: str) -> None:
-        activity = self.room.asked(round_id)
-        if activity is None or not self.part.answers or round_id in self._answered:
+    async def _thinks_of(self, phone: httpx2.AsyncClient, seen: PageSeen, sheet: FormSeen) -> None:
+        activity = self.room.asked(sheet.round_id)
+        if activity is None or not self.part.answers:
             return
+        if sheet.round_id != seen.round_id:
+            await self._speaks_up(phone, activity, sheet)
+        elif sheet.round_id not in self._answered:
+            await self._answers(phone, activity, sheet.round_id)
+
+    async def _answers(self, phone: httpx2.AsyncClient, activity: Activity, round_id: str) -> None:
+        """Answer what the stage asks; maybe change it; maybe drop out."""
         form = form_of(self.part, activity, self._chance)
         await self._pause(seconds_for(activity, form, self._chance))
         if not await self._sends(phone, round_id, form):
@@ -133,6 +114,21 @@ class Person:
         if len(self._answered) == self.part.drops_after:
             await self._drops_out(phone)
 
+    async def _speaks_up(
+        self, phone: httpx2.AsyncClient, activity: Activity, sheet: FormSeen
+    ) -> None:
+        """Some say something beside the stage: what they thought of, or that others are right."""
+        if self._chance.random() >= SPEAKS_UP:
+            return
+        await self._pause(self._chance.uniform(*SECONDS_TO_SPEAK_UP))
+        if sheet.boxes:
+            many = self._chance.randint(1, min(SUPPORTED_AT_MOST, len(sheet.boxes)))
+            form: Form | None = {sheet.box: self._chance.sample(sheet.boxes, many)}
+        else:
+            form = form_of(self.part, activity, self._chance)
+        if form is not None:
+            await self._sends(phone, sheet.round_id, form)
+
     async def _drops_out(self, phone: httpx2.AsyncClient) -> None:
         if self.part.says_goodbye:
             with suppress(httpx2.TransportError):
@@ -143,58 +139,11 @@ class Person:
     async def _sends(self, phone: httpx2.AsyncClient, round_id: str, form: Form | None) -> bool:
         """Send, or pass where there is no form. False where the room has moved on meanwhile."""
         try:
-            seen = await _page(phone, f"{self._base}?change=1")
+            seen = await browsing.page(phone, f"{self._base}?change=1")
             sheet = seen.form_to("/answer", round=round_id)
-            if sheet is None:
-                return False
-            sent = await phone.post(sheet.action, data=_filled(sheet, form))
+            return sheet is not None and await browsing.send(phone, sheet, form) != ""
         except (httpx2.TransportError, NotHere):
             return False
-        return sent.status_code == 303
 
     async def _pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds * self.part.tempo / self.room.speed)
-
-
-def _phone(address: str) -> httpx2.AsyncClient:
-    """A browser of its own. Cookies meant for HTTPS come back to the app on this machine too."""
-    jar = CookieJar(DefaultCookiePolicy(secure_protocols=("http", "https")))
-    timeout = httpx2.Timeout(SECONDS_OF_SILENCE)
-    # A proxy set for this machine does not lead to this machine.
-    return httpx2.AsyncClient(
-        base_url=address, cookies=jar, timeout=timeout, verify=_NO_TRUST, trust_env=False
-    )
-
-
-def _filled(sheet: FormSeen, form: Form | None) -> dict[str, str | list[str]]:
-    if form is None:
-        return {**sheet.hidden, "act": "pass"}
-    return {**sheet.hidden, "act": "send", **{name: list(v) for name, v in form.items()}}
-
-
-async def _page(phone: httpx2.AsyncClient, path: str) -> PageSeen:
-    answer = await phone.get(path)
-    if answer.status_code != 200:
-        raise NotHere
-    return read(answer.text)
-
-
-async def _heard(phone: httpx2.AsyncClient, path: str) -> AsyncGenerator[StageSeen]:
-    """The stages that one event stream brings. Raises NotHere where the room is gone."""
-    async with phone.stream("GET", path) as stream:
-        if stream.status_code != 200:
-            raise NotHere
-        event, data = "", list[str]()
-        async for line in stream.aiter_lines():
-            name, _, value = line.partition(": ")
-            if name == "event":
-                event = value
-            elif name == "data":
-                data.append(value)
-            elif not line:
-                if event == "gone":
-                    raise NotHere
-                seen = read("\n".join(data)).stage if event == "stage" else None
-                if seen is not None:
-                    yield seen
-                event, data = "", []

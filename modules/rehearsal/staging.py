@@ -80,10 +80,10 @@ def what_is_asked(ours: Workshop, session_id: SessionId) -> Callable[[str], Acti
                 view = phone(ours.database, session_id, now=ours.tools.now())
             except NotFound:
                 return None
-            if view.round_id != round_id or view.activity is None:
-                return None
-            known[round_id] = view.activity
-        return known[round_id]
+            known.update({open.round_id: open.activity for open in view.standing})
+            if view.round_id and view.activity:
+                known[view.round_id] = view.activity
+        return known.get(round_id)
 
     return asked
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from modules.actions import moderating, signing
+from modules.actions import answering, moderating, signing
 from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.errors import InvalidInput, NotAllowed, NotFound
 from modules.domain.session import Move, SessionId, Topic
 from modules.domain.tally import TextState
-from tests.a_room import WORDS, ARoom
+from modules.screens.phone import phone
+from tests.a_room import GUIDE, WORDS, ARoom
 
 
 @pytest.fixture
@@ -86,6 +87,25 @@ def test_a_decision_about_an_open_round_is_not_announced_to_phones(writing: ARoo
     writing.announced.clear()
     writing.decide(writing.texts.cards[0].handle, TextState.SHOWN)
     assert writing.announced == [Topic.ANSWERS]
+
+
+def test_a_question_that_others_may_support_reaches_phones_once_it_is_shown(room: ARoom) -> None:
+    standing_guide = GUIDE.replace("kind: text", "kind: questions").replace("entries: 2\n", "")
+    room.start(phones=1, guide=standing_guide).at(WORDS)
+    [standing] = phone(room.database, room.session_id, now=room.clock()).standing
+    answering.submit(
+        room.tools,
+        session_id=room.session_id,
+        round_id=RoundId(standing.round_id),
+        device=room.phones[0],
+        seq=1,
+        form={"question": ["Who decides?"]},
+    )
+    room.announced.clear()
+
+    room.decide(room.texts.cards[0].handle, TextState.SHOWN)
+
+    assert room.announced == [Topic.STAGE]
 
 
 def test_a_moderators_link_opens_its_session_only_until_it_is_withdrawn(writing: ARoom) -> None:

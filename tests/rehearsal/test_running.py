@@ -8,14 +8,17 @@ from modules.actions import retention
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, NoSuchSession, NotAllowed
 from modules.domain.session import Move, SessionId
+from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
 from modules.rehearsal import staging
 from modules.rehearsal.cast import Case, cast
 from modules.rehearsal.people import Room
 from modules.rehearsal.running import MOST_AT_ONCE, Rehearsals, TooManyRehearsals
 from modules.rehearsal.staging import REHEARSALS, Wanted
+from modules.screens.phone import phone
 from modules.screens.start import session_list
 from modules.screens.summary import summary
+from modules.screens.views import AskedView
 from modules.storage import sessions
 from modules.summary import files
 from tests.a_room import GUIDE, PLAIN, WORDS
@@ -23,6 +26,7 @@ from tests.journeys.running_app import ROOT
 from tests.rehearsal.a_theatre import SECONDS, ATheatre, a_theatre
 
 MIRROR = ROOT / "facilitator_guides" / "start_with_the_mirror.md"
+WITH_QUESTIONS = GUIDE.replace("kind: text", "kind: questions").replace("entries: 2\n", "")
 
 
 def test_twelve_people_answer_the_first_three_questions_of_a_real_guide(theatre: ATheatre):
@@ -157,9 +161,9 @@ def test_phone_and_file_say_that_it_is_a_rehearsal(theatre: ATheatre):
     theatre.goes_to(PLAIN)
     theatre.waits_for_answers(5)
 
-    phone = theatre.site.phone(joined=False)
-    assert "This is a rehearsal. It is not anonymous" in phone.sees()
-    assert "Rehearsal. The other participants are invented" in phone.joins().sees()
+    mine = theatre.site.phone(joined=False)
+    assert "This is a rehearsal. It is not anonymous" in mine.sees()
+    assert "Rehearsal. The other participants are invented" in mine.joins().sees()
     view = summary(theatre.site.database, theatre.room.session_id)
     for made in ("csv", "markdown", "html", "json"):
         assert "Rehearsal, not anonymous." in files.file(view, made).data.decode()
@@ -226,3 +230,20 @@ def put_on(theatre: ATheatre, wanted: Wanted) -> None:
         guide_text=GUIDE,
         wanted=wanted,
     )
+
+
+def test_some_ask_beside_the_stage_and_others_support_what_the_moderator_shows(theatre: ATheatre):
+    theatre.rehearses(people=40, guide=WITH_QUESTIONS)
+    theatre.goes_to(WORDS)
+    theatre.waits_for(lambda: len(theatre.texts.cards) >= 5)
+
+    for card in theatre.texts.cards:
+        theatre.room.decide(card.handle, TextState.SHOWN)
+
+    theatre.waits_for(lambda: any((asked.support or 0) > 1 for asked in asked_now(theatre)))
+
+
+def asked_now(theatre: ATheatre) -> tuple[AskedView, ...]:
+    room = theatre.room
+    [standing] = phone(theatre.site.database, room.session_id, now=room.clock()).standing
+    return standing.asked
