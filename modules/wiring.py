@@ -1,13 +1,14 @@
 """Puts the parts together, once per process."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from modules.actions.tools import Tools
+from modules.guides.drafts import Drafts
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.doorstep import Doorstep
@@ -31,6 +32,7 @@ class Workshop:
     signals: Signals
     guides: GuideLibrary
     addresses: Addresses
+    drafts: Drafts = field(default_factory=Drafts)
 
 
 def build_workshop(settings: Settings) -> Workshop:

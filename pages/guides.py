@@ -1,16 +1,34 @@
-"""The guides: what there is, what is wrong with a file, and one read like a book."""
+"""The guides: the library, one read like a book, and one's own written with the findings beside."""
 
 import streamlit as st
 
+from modules.domain.errors import NotFound
+from modules.screens import guides
 from modules.ui import access, showing
-from modules.ui.reading import guide, library
+from modules.ui.reading import choosing, guide, library
+from modules.ui.writing import doing, editor
 from modules.wiring import workshop
 
-access.require_facilitator()
-showing.page_frame("Guides", caption="Workshops written down: each is a document and a programme.")
-listed, read = st.columns([1, 2], gap="large")
-with listed:
-    chosen = library.choose(workshop().guides.all())
-with read:
-    if chosen is not None:
-        guide.show(chosen)
+acting = access.require_facilitator()
+view = choosing.view()
+shown = None
+if view != "library":
+    try:
+        shown = guides.one(workshop().guides, choosing.guide_id())
+    except NotFound as gone:
+        st.info(str(gone))
+
+if shown is None:
+    showing.page_frame(
+        "Guides", caption="Workshops written down: each is a document and a programme."
+    )
+    showing.style("reading")
+    library.show(acting, guides.cards(workshop().guides))
+elif shown.own and (view == "edit" or shown.guide is None):
+    showing.page_frame(shown.guide.title if shown.guide else f"{shown.id}.md")
+    editor.show(acting, shown)
+else:
+    showing.page_frame(shown.guide.title if shown.guide else f"{shown.id}.md")
+    showing.style("reading")
+    guide.show(acting, shown)
+doing.ask_before_deleting(acting)

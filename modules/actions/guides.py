@@ -105,12 +105,13 @@ def _id_from(stem: str) -> str:
 
 
 def _retitled(text: str) -> str:
-    """The text with “(copy)” in its title, where that stands on one line."""
-    return _TITLE.sub(_copy_of, text, count=1)
-
-
-def _copy_of(found: re.Match[str]) -> str:
+    """The text with “(copy)” in its title, where that stands on one line, and in its heading."""
+    found = _TITLE.search(text)
+    if found is None:
+        return text
     title = found["title"].strip()
     if title[0] in "\"'":
         title = title[1:].rstrip(title[0])
-    return f"title: {json.dumps(f'{title} (copy)', ensure_ascii=False)}"
+    line = f"title: {json.dumps(f'{title} (copy)', ensure_ascii=False)}"
+    text = text[: found.start()] + line + text[found.end() :]
+    return text.replace(f"\n# {title}\n", f"\n# {title} (copy)\n", 1)

@@ -77,7 +77,10 @@ def cards(library: GuideLibrary) -> tuple[GuideCard, ...]:
 def one(library: GuideLibrary, guide_id: str) -> GuideView:
     """One file to be read. Raises NotFound."""
     entry = library.get(guide_id)
-    kept: tuple[KeptVersion, ...] = library.shelf.versions(guide_id) if entry.own else ()
+    kept: tuple[KeptVersion, ...] = ()
+    # A file that was put there by hand may have a name under which nothing can be kept.
+    if entry.own and library.shelf.holds(guide_id):
+        kept = library.shelf.versions(guide_id)
     return GuideView(
         id=entry.id,
         own=entry.own,

@@ -59,6 +59,8 @@ def pages_policy() -> str:
             "font-src 'self' data:",
             "connect-src 'self'",
             "worker-src 'self' blob:",
+            # The preview of a phone, on the page of guides.
+            "frame-src 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -25,6 +25,7 @@ from modules.server.cookies import SignInCookie
 from modules.server.door import Door
 from modules.server.files import file_routes
 from modules.server.fonts import font_route
+from modules.server.guide_files import guide_file_routes
 from modules.server.limits import Limits
 from modules.server.logs import keep_addresses_out
 from modules.server.refusals import refusal
@@ -56,7 +57,8 @@ def stop(problem: WorkshopError) -> NoReturn:
 
 def server_routes(ours: Workshop) -> list[BaseRoute]:
     cookie = _cookie(ours)
-    return [*sign_in_routes(ours.tools, cookie), *file_routes(ours, cookie), font_route()]
+    files = [*guide_file_routes(ours, cookie), *file_routes(ours, cookie)]
+    return [*sign_in_routes(ours.tools, cookie), *files, font_route()]
 
 
 def server_middleware(ours: Workshop) -> list[Middleware]:

@@ -15,6 +15,7 @@ _SESSION = "session"
 _NOTICE = "notice"
 _DIALOG = "dialog"
 _PROJECTED = "projected"
+_DRAFT = "draft of "
 _MODERATOR_LINK = "moderator link"
 
 
@@ -90,3 +91,24 @@ def keep_moderator_link(link: str) -> None:
 
 def moderator_link() -> str:
     return cast(str, st.session_state.get(_MODERATOR_LINK, ""))
+
+
+def draft(guide_id: str, saved: str, *, field: str) -> tuple[str, str]:
+    """The text being written in this tab and the saved one it began with.
+
+    Where nothing was changed and the field is not on the screen, that is the text as saved now.
+    """
+    text, began = st.session_state.get(f"{_DRAFT}{guide_id}", (saved, saved))
+    if text == began and field not in st.session_state:
+        return saved, saved
+    return text, began
+
+
+def keep_draft(guide_id: str, text: str, began: str) -> None:
+    st.session_state[f"{_DRAFT}{guide_id}"] = (text, began)
+
+
+def put_draft(guide_id: str, text: str, began: str, *, field: str) -> None:
+    """Another text for the field, before it is drawn: a kept version, or the saved one."""
+    keep_draft(guide_id, text, began)
+    st.session_state[field] = text

@@ -26,7 +26,7 @@ class Desk:
 
     @classmethod
     def at(cls, folder: Path) -> "Desk":
-        guides = folder / "guides"
+        guides = folder / "shipped"
         guides.mkdir()
         (guides / "a_room_for_tests.md").write_text(GUIDE, "utf-8")
         url = f"sqlite:///{folder / 'workshop.db'}"

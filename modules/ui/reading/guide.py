@@ -1,64 +1,170 @@
-"""One guide, read like a book: about, run of show, every step in full, and its chapters."""
+"""One guide, read like a book: its parts listed at the side, one of them open."""
+
+from dataclasses import dataclass
 
 import streamlit as st
 
-from modules.domain.guide import Activity, Guide, Section
+from modules.domain.access import Acting
+from modules.domain.guide import Activity, Chapter, Guide, Priority, Section
+from modules.screens.guides import GuideView, risk_of, run_of_show
 from modules.ui import showing
-from modules.ui.wording import minutes
+from modules.ui.reading import choosing, preview, written
+from modules.ui.wording import day, minutes
+from modules.ui.writing import doing
+
+PARTS = (
+    ("Why", "why"),
+    ("Watch for", "watch_for"),
+    ("Expected answers", "expected"),
+    ("If it goes wrong", "if_wrong"),
+    ("Remote", "remote"),
+    ("Hybrid", "hybrid"),
+    ("On paper", "paper"),
+    ("Data", "data"),
+    ("Notes", "notes"),
+)
 
 
-def show(guide: Guide) -> None:
-    st.header(guide.title, anchor=False)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the book. `id` stands in the address."""
+
+    id: str
+    title: str
+    content: Section | Chapter | None = None
+
+
+def show(acting: Acting, view: GuideView) -> None:
+    _bar(acting, view)
+    guide = view.guide
+    if guide is None:
+        for remark in view.remarks:
+            st.text(f"Line {remark.line}: {remark.message} {remark.fix}")
+        return
+    parts = _parts(guide)
+    contents, page = st.columns([1, 3], gap="large")
+    with contents:
+        opened = _contents(parts)
+    with page:
+        part = parts[opened]
+        if part.content is None:
+            _glance(guide)
+        elif isinstance(part.content, Chapter):
+            st.header(part.title, anchor=False)
+            written.show(part.content.text)
+        else:
+            _section(view, guide, part.content)
+        _turn(parts, opened)
+
+
+def _bar(acting: Acting, view: GuideView) -> None:
+    with st.container(horizontal=True, key="book_bar"):
+        st.button("All guides", icon=":material/arrow_back:", on_click=choosing.close)
+        if view.guide is not None:
+            doing.start_button(view.id)
+        doing.edit_or_duplicate(acting, view.id, own=view.own)
+        st.link_button("Print the pack", doing.pack_address(view.id), icon=":material/print:")
+        st.link_button("Export", doing.text_address(view.id), icon=":material/download:")
+        if view.own:
+            doing.delete_button(view.id)
+
+
+def _parts(guide: Guide) -> list[Part]:
+    first = guide.sections[0].line
+    parts = [Part("glance", "At a glance")]
+    run = [
+        Part(f"s{n}", f"{s.title} · {minutes(s.minutes)}", s) for n, s in enumerate(guide.sections)
+    ]
+    read = [Part(f"c{n}", chapter.title, chapter) for n, chapter in enumerate(guide.chapters)]
+    before = sum(chapter.line < first for chapter in guide.chapters)
+    return [*parts, *read[:before], *run, *read[before:]]
+
+
+def _contents(parts: list[Part]) -> int:
+    ids = [part.id for part in parts]
+    start = ids.index(choosing.part()) if choosing.part() in ids else 0
+    titles = {part.id: part.title for part in parts}
+    # A key that names the open part: turning the page below must move the mark in this list.
+    chosen = st.radio(
+        "Contents", ids, start, format_func=titles.__getitem__, key=f"part_{ids[start]}"
+    )
+    if chosen != ids[start]:
+        choosing.open_part(chosen)
+        st.rerun()
+    return start
+
+
+def _turn(parts: list[Part], opened: int) -> None:
+    with st.container(horizontal=True, key="turn"):
+        for step, icon in ((-1, ":material/arrow_back:"), (1, ":material/arrow_forward:")):
+            if 0 <= opened + step < len(parts):
+                other = parts[opened + step]
+                st.button(
+                    other.title,
+                    key=f"turn_{other.id}",
+                    icon=icon,
+                    on_click=choosing.open_part,
+                    args=(other.id,),
+                )
+
+
+def _glance(guide: Guide) -> None:
     size = guide.size
     st.caption(
         f"{minutes(guide.minutes)} · {size.least} to {size.most} people, best with {size.ideal} · "
-        f"version {guide.version} · {', '.join(guide.modes)}"
+        f"risk {risk_of(guide)} · version {guide.version} of {day(guide.updated)} · "
+        f"{', '.join(guide.modes)}"
     )
-    st.markdown(guide.purpose)
+    written.show(guide.purpose)
     for label, text in (
         ("For", guide.audience),
         ("Not for", guide.not_for),
         ("What this session does not do", guide.not_this),
+        ("Facilitators", f"{guide.facilitators}. {guide.experience}"),
+        ("Licence", guide.licence),
     ):
-        if text:
-            st.markdown(f"**{label}.** {text}")
-    st.markdown("\n".join(f"{n}. {objective}" for n, objective in enumerate(guide.objectives, 1)))
-    if guide.about:
-        st.markdown(guide.about)
-    for section in guide.sections:
-        _section(section)
-    for chapter in guide.chapters:
-        with st.expander(chapter.title):
-            st.markdown(chapter.text)
+        written.labelled(label, text)
+    objectives = "\n".join(f"{n}. {text}" for n, text in enumerate(guide.objectives, 1))
+    written.show(f"**Afterwards, participants can**\n\n{objectives}")
+    st.subheader("Run of show", anchor=False)
+    written.run_of_show(run_of_show(guide))
+    written.show(guide.about)
+    written.listed("Reviews", guide.reviews or ("None yet",))
+    written.listed("Credits", guide.credits)
 
 
-def _section(section: Section) -> None:
-    st.subheader(f"{section.title} ({minutes(section.minutes)})", anchor=False)
+def _section(view: GuideView, guide: Guide, section: Section) -> None:
+    st.header(f"{section.title} · {minutes(section.minutes)}", anchor=False)
     if section.notes:
-        st.markdown(section.notes)
+        written.show(section.notes)
     for activity in section.activities:
-        with st.expander(f"{activity.title} · {minutes(activity.minutes)}"):
-            _activity(activity)
+        _activity(view, guide, activity)
 
 
-def _activity(activity: Activity) -> None:
-    st.caption(f"{activity.kind} · {activity.grouping} · {activity.priority.value}")
-    if activity.prompt:
-        showing.html('<p class="asked">{prompt}</p>', prompt=activity.prompt)
+def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
+    st.subheader(f"{activity.title} · {minutes(activity.minutes)}", anchor=False)
+    facts = [activity.grouping, activity.visibility.value, f"risk {activity.sensitivity.value}"]
+    if activity.priority is Priority.CUT_FIRST:
+        facts.append(activity.priority.value)
+    st.caption(" · ".join(facts))
     if activity.say:
-        st.markdown("\n".join(f"> {line}" for line in activity.say.splitlines()))
-    st.markdown("\n".join(f"{n}. {s.text}" for n, s in enumerate(activity.steps, 1)))
-    st.markdown("\n".join(f"- {question}" for question in activity.debrief))
-    for label, text in (
-        ("Why", activity.why),
-        ("Watch for", activity.watch_for),
-        ("Expected answers", activity.expected),
-        ("If it goes wrong", activity.if_wrong),
-        ("Remote", activity.remote),
-        ("Hybrid", activity.hybrid),
-        ("Paper", activity.paper),
-        ("Data", activity.data),
-        ("Notes", activity.notes),
-    ):
-        if text:
-            st.markdown(f"**{label}.** {text}")
+        with st.container(key=f"say_{activity.id}"):
+            written.show(activity.say)
+    if activity.prompt:
+        showing.html(
+            '<p class="asked"><b>Participants read.</b> {prompt}</p>', prompt=activity.prompt
+        )
+    written.numbered(activity.steps)
+    written.listed("Debrief", activity.debrief)
+    for label, name in PARTS:
+        written.labelled(label, getattr(activity, name))
+    opened = choosing.activity() == activity.id
+    st.button(
+        "Close the preview" if opened else "See it on phone and projector",
+        key=f"see_{activity.id}",
+        icon=":material/visibility_off:" if opened else ":material/visibility:",
+        on_click=choosing.see,
+        args=(activity.id,),
+    )
+    if opened:
+        preview.show(guide, view.text, activity)

@@ -27,12 +27,17 @@ LARGEST_GROUP = 10
 
 
 def show(acting: Acting, entries: Sequence[Entry]) -> None:
-    usable = {e.read.guide.title: e for e in entries if e.read.guide is not None}
+    usable = {e.id: e for e in entries if e.read.guide is not None}
     if not usable:
         st.info("There is no guide to start. The Guides page lists what is wrong with the files.")
         return
-    title = st.selectbox("Guide", list(usable), key="guide")
-    entry = usable[title]
+    ids = list(usable)
+    titles = {e.id: e.read.guide.title for e in usable.values() if e.read.guide}
+    # The page of guides leads here with one of them.
+    asked = st.query_params.get("guide")
+    index = ids.index(asked) if asked in ids else 0
+    chosen = st.selectbox("Guide", ids, index, format_func=titles.__getitem__, key="guide")
+    entry = usable[chosen]
     guide = entry.read.guide
     if guide is None:
         return
