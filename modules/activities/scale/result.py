@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from modules.activities.results import NOTHING
-from modules.activities.sentences import joined, passes, plural, round_names, worded
+from modules.activities.sentences import joined, listed, passes, plural, round_names, worded
 from modules.domain.disclosure import Counted, Disclosed, InWords
 from modules.domain.picture import Picture, Row, Stacked, Table
 from modules.domain.tally import Cell
@@ -100,7 +100,7 @@ def _sentence(questions: Sequence[Counted | InWords]) -> str:
     if len(set(middles.values())) == 1:
         return f"The middle answer is {next(iter(middles.values()))} every time."
     if len(middles) <= _TOLD_ONE_BY_ONE:
-        parts = [f"{middle} for “{text}”" for text, middle in middles.items()]
+        parts = [f"{middle} for {listed([text])}" for text, middle in middles.items()]
         return f"The middle answer is {' and '.join(parts)}."
     answered = [q for q in questions if isinstance(q, Counted) and _middle(q)]
     ends = (min(answered, key=_middles), max(answered, key=_middles))
