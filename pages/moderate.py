@@ -8,6 +8,7 @@ from modules.ui import access, asking, live, showing
 from modules.ui.components import keys
 from modules.ui.moderating import queue
 from modules.ui.moderating.deciding import Decisions
+from modules.ui.wording import ribbon
 from modules.wiring import workshop
 
 sign_in = access.require_moderator()
@@ -15,7 +16,11 @@ session_id = asking.moderated_session(sign_in)
 seen = live.look(session_id)
 view = moderation(workshop().database, session_id)
 
-showing.page_frame("Moderation", caption=f"{view.title} · {view.waiting} waiting")
+showing.page_frame(
+    "Moderation",
+    caption=f"{view.title} · {view.waiting} waiting",
+    ribbon=ribbon(practice=view.practice, rehearsal=view.rehearsal),
+)
 if view.ended:
     st.info("The workshop has ended. What was not shown is deleted.")
 elif not view.rounds:

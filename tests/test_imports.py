@@ -87,7 +87,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("modules.activities.*.chart", "modules.wiring", "streamlit", "plotly", "qrcode"),
     ),
     "modules/ui/starting/rehearse.py": (
-        *(DOMAIN, "modules.ui", "modules.rehearsal", "modules.wiring", "streamlit"),
+        *(DOMAIN, "modules.ui", "modules.rehearsal", "modules.screens", "modules.wiring"),
+        "streamlit",
     ),
     "pages": (
         *(DOMAIN, "modules.ui", "modules.actions", "modules.screens", "modules.summary"),

@@ -1,9 +1,9 @@
 """Putting a rehearsal on: a session that is marked as one, and the people who come to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from modules.actions import hosting, retention
+from modules.actions import hosting, retention, signing
 from modules.actions.hosting import StartForm
 from modules.domain.access import Acting
 from modules.domain.disclosure import SMALLEST_GROUP_RANGE
@@ -15,6 +15,7 @@ from modules.rehearsal.people import Room
 from modules.rehearsal.running import Rehearsals
 from modules.screens.facilitator import facilitator
 from modules.screens.phone import phone
+from modules.screens.views import FacilitatorView
 from modules.wiring import Workshop
 
 REHEARSALS = Rehearsals()
@@ -46,13 +47,23 @@ def put_on(
     session_id = hosting.start(
         ours.tools, acting=acting, guide=guide, guide_text=guide_text, form=form
     )
-    let_in(ours, session_id, wanted)
+    _let_in(ours, session_id, wanted)
     return session_id
 
 
-def let_in(ours: Workshop, session_id: SessionId, wanted: Wanted) -> None:
-    """Let the people come to a session that has been started. Raises TooManyRehearsals."""
-    view = facilitator(ours.database, session_id, now=ours.tools.now(), phones=0)
+def call_back(ours: Workshop, *, acting: Acting, session_id: SessionId) -> None:
+    """Let people come to a rehearsal that has lost them, because the app was started again.
+
+    As many as were expected, an ordinary room. Raises TooManyRehearsals, NotAllowed.
+    """
+    with ours.database.read() as db:
+        signing.require(db, acting, now=ours.tools.now(), session_id=session_id)
+    view = _console(ours, session_id)
+    _let_in(ours, session_id, replace(Wanted(), people=view.head_count or Wanted().people))
+
+
+def _let_in(ours: Workshop, session_id: SessionId, wanted: Wanted) -> None:
+    view = _console(ours, session_id)
     room = Room(
         address=ours.addresses.from_here,
         invitation=f"/q/{view.join_secret}",
@@ -86,6 +97,10 @@ def what_is_asked(ours: Workshop, session_id: SessionId) -> Callable[[str], Acti
         return known.get(round_id)
 
     return asked
+
+
+def _console(ours: Workshop, session_id: SessionId) -> FacilitatorView:
+    return facilitator(ours.database, session_id, now=ours.tools.now(), phones=0)
 
 
 def _check(wanted: Wanted) -> None:

@@ -69,6 +69,23 @@ def test_the_list_offers_to_stop_a_rehearsal_and_leaves_nothing_of_it(desk: Desk
     assert [e.value for e in tab.info] == ["The rehearsal of “Test” was stopped and erased."]
 
 
+def test_the_list_brings_the_people_back_after_a_restart_and_only_then(desk: Desk):
+    a_rehearsal(desk)
+    tab = the_start(desk)
+
+    tab.button(key=f"call_{desk.room.session_id}").click().run()
+
+    assert [e.value for e in tab.error] == []
+    REHEARSALS.stop(desk.room.session_id)
+
+
+def test_nobody_is_called_into_a_rehearsal_that_ended(desk: Desk):
+    a_rehearsal(desk)
+    desk.room.move(Move.END)
+
+    assert "Call the people in" not in labels(the_start(desk))
+
+
 def test_a_real_workshop_cannot_be_stopped_by_one_press(desk: Desk):
     desk.room.start()
 

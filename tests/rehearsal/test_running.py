@@ -149,6 +149,32 @@ def test_nobody_waits_for_an_app_that_does_not_answer():
     assert rehearsal.join(SECONDS)
 
 
+def test_people_come_back_to_a_rehearsal_that_lost_them(theatre: ATheatre):
+    theatre.rehearses(people=5)
+    theatre.goes_to(PLAIN)
+    theatre.waits_for_answers(5)
+    # As a restart of the app does.
+    REHEARSALS.stop(theatre.room.session_id)
+
+    theatre.goes_to(WORDS)
+    staging.call_back(
+        theatre.workshop, acting=theatre.room.acting, session_id=theatre.room.session_id
+    )
+
+    theatre.waits_for_answers(5)
+
+
+def test_nobody_is_called_back_by_somebody_who_is_not_signed_in(theatre: ATheatre):
+    theatre.room.start(rehearsal=True)
+
+    with pytest.raises(NotAllowed):
+        staging.call_back(
+            theatre.workshop, acting=Acting("nobody"), session_id=theatre.room.session_id
+        )
+
+    assert REHEARSALS.of(theatre.room.session_id) is None
+
+
 def test_people_come_also_where_cookies_are_for_https_alone(tmp_path: Path):
     with a_theatre(tmp_path, public_url="https://workshop.example.org") as theatre:
         theatre.rehearses(people=5)

@@ -7,7 +7,8 @@ from modules.domain.guide import Guide
 from modules.domain.session import SessionId
 from modules.rehearsal import staging
 from modules.rehearsal.cast import PEOPLE_RANGE, SPEED_RANGE, Case
-from modules.rehearsal.staging import Wanted
+from modules.rehearsal.staging import REHEARSALS, Wanted
+from modules.screens.views import SessionLine
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
 from modules.wiring import workshop
@@ -25,8 +26,17 @@ def show(acting: Acting, entry: Entry, guide: Guide) -> None:
         _start(acting, entry, guide, wanted)
 
 
-def stop_button(acting: Acting, session_id: SessionId) -> None:
-    """One press: the people go, and everything of the rehearsal is erased."""
+def buttons(acting: Acting, line: SessionLine) -> None:
+    """For a rehearsal in the list: bring its people back after a restart; end all of it."""
+    session_id = line.id
+    if not line.ended and REHEARSALS.of(session_id) is None:
+        st.button(
+            "Call the people in",
+            key=f"call_{session_id}",
+            help="The app was started again, and invented people do not outlive that.",
+            on_click=_call,
+            args=(acting, session_id),
+        )
     st.button(
         "Stop and delete", key=f"stop_{session_id}", on_click=_stop, args=(acting, session_id)
     )
@@ -66,6 +76,10 @@ def _start(acting: Acting, entry: Entry, guide: Guide, wanted: Wanted) -> None:
     if showing.run_safely(start):
         navigation.open_session(navigation.FACILITATE)
     showing.show_notice()
+
+
+def _call(acting: Acting, session_id: SessionId) -> None:
+    showing.run_safely(lambda: staging.call_back(workshop(), acting=acting, session_id=session_id))
 
 
 def _stop(acting: Acting, session_id: SessionId) -> None:

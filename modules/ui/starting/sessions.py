@@ -17,13 +17,13 @@ from modules.wiring import workshop
 def show(acting: Acting, lines: Sequence[SessionLine]) -> None:
     running = [line for line in lines if not line.ended]
     ended = [line for line in lines if line.ended]
-    st.subheader("Running", anchor=False)
+    st.header("Running", anchor=False)
     if not running:
         st.caption("No workshop is running.")
     for line in running:
         _card(acting, line)
     if ended:
-        st.subheader("Ended", anchor=False)
+        st.header("Ended", anchor=False)
     for line in ended:
         _card(acting, line)
     if (chosen := state.dialog()).startswith("delete "):
@@ -50,7 +50,7 @@ def _card(acting: Acting, line: SessionLine) -> None:
                 state.choose_session(line.id)
                 navigation.open_session(target)
             if line.rehearsal:
-                rehearse.stop_button(acting, line.id)
+                rehearse.buttons(acting, line)
             else:
                 st.button(
                     "Delete now",
