@@ -7,13 +7,14 @@ from tempfile import TemporaryFile
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from modules.actions.tools import Tools
+from modules.actions.tools import Announce, Tools
 from modules.guides.drafts import Drafts
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.doorstep import Doorstep
 from modules.live.hub import Hub
 from modules.live.presence import Presence
+from modules.live.relay import Relay
 from modules.live.signals import Signals
 from modules.settings import CannotStart, Settings
 from modules.storage.database import Database
@@ -44,7 +45,7 @@ def build_workshop(settings: Settings) -> Workshop:
     return Workshop(
         settings=settings,
         database=database,
-        tools=Tools(database=database, announce=hub.announce),
+        tools=Tools(database=database, announce=_announce(settings, database, hub)),
         hub=hub,
         presence=Presence(),
         doorstep=Doorstep(),
@@ -52,6 +53,15 @@ def build_workshop(settings: Settings) -> Workshop:
         guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
     )
+
+
+def _announce(settings: Settings, database: Database, hub: Hub) -> Announce:
+    """In this process; on PostgreSQL also in the other replicas."""
+    if database.is_sqlite:
+        return hub.announce
+    relay = Relay(settings.database_url, hub.announce)
+    relay.start()
+    return relay.announce
 
 
 _lock = threading.Lock()

@@ -1,0 +1,68 @@
+"""Two replicas on one PostgreSQL hear of each other's announcements."""
+
+import queue
+
+import pytest
+from sqlalchemy import make_url, text
+
+from modules.live.relay import Relay
+from modules.storage.database import Database
+from tests.postgresql import PostgreSQL
+
+
+class Replica:
+    """A relay whose announcements land in a queue."""
+
+    def __init__(self, url: str) -> None:
+        self.heard: queue.Queue[tuple[str, str]] = queue.Queue()
+        self.relay = Relay(url, lambda session, topic: self.heard.put((session, topic)))
+        self.relay.start()
+        assert self.relay.wait_until_listening(20)
+
+
+@pytest.fixture
+def replicas(postgresql_url: str):
+    both = [Replica(postgresql_url), Replica(postgresql_url)]
+    yield both
+    for replica in both:
+        replica.relay.stop()
+
+
+def test_an_announcement_is_heard_here_at_once_and_once_elsewhere(
+    replicas: list[Replica],
+) -> None:
+    here, there = replicas
+    here.relay.announce("room", "stage")
+
+    assert here.heard.get_nowait() == ("room", "stage")
+    assert there.heard.get(timeout=20) == ("room", "stage")
+    there.relay.announce("room", "answers")
+    assert here.heard.get(timeout=20) == ("room", "answers")
+    # Its own came back from the database too, and was not announced twice.
+    assert here.heard.empty()
+
+
+def test_a_relay_comes_back_after_its_connections_were_cut(
+    replicas: list[Replica], postgresql: PostgreSQL, postgresql_url: str
+) -> None:
+    here, there = replicas
+    owner = Database.open(postgresql.url, migrate=False)
+    with owner.begin() as db:
+        db.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = :name AND pid <> pg_backend_pid()"
+            ),
+            {"name": make_url(postgresql_url).database},
+        )
+    owner.close()
+
+    heard = None
+    for _ in range(60):
+        here.relay.announce("room", "stage")
+        try:
+            heard = there.heard.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        break
+    assert heard == ("room", "stage")
