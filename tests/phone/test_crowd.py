@@ -48,8 +48,9 @@ def test_a_flood_is_refused_and_costs_the_others_nothing(clock):
     door = Crowd(clock)
 
     assert joins_until_refused(door, "192.0.2.1") == AT_ONCE + LONGEST_WAIT_SECONDS * A_SECOND
-    others = [door.seconds_to_wait(f"198.51.100.{n}") for n in range(50)]
-    assert others.count(0.0) >= 45
+    untouched = [joins_until_refused(door, f"198.51.100.{n}") > 0 for n in range(50)]
+    # One in 256 shares the bucket.
+    assert untouched.count(True) >= 45
 
 
 def test_what_was_refused_does_not_lengthen_the_wait(clock):

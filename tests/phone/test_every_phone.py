@@ -46,6 +46,7 @@ def test_own_notes_and_plans_never_leave_the_phone(hand):
     assert [s in written for s in secrets] == [True] * 3
     assert Path(calendar.value.path()).read_text("utf-8").count("BEGIN:VEVENT") == 3
     assert (secrets[1] in kept, erased) == (True, [])
+    assert phone.wrong == []
 
 
 def test_the_same_workshop_without_a_script(site, hand):

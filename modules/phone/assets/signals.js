@@ -2,16 +2,15 @@
 var lapse = null;
 
 function showGiven(given) {
-  Array.prototype.forEach.call(find('signals').querySelectorAll('button'), function (button) {
+  Array.prototype.forEach.call(document.querySelectorAll('#signals button'), function (button) {
     button.setAttribute('aria-pressed', given.indexOf(button.value) >= 0 ? 'true' : 'false');
   });
   clearTimeout(lapse);
   if (given.length) lapse = setTimeout(function () { showGiven([]); }, 300000);
 }
 
-find('signals').addEventListener('submit', function (event) { event.preventDefault(); });
-find('signals').addEventListener('click', function (event) {
-  var button = event.target.closest('button');
+document.addEventListener('click', function (event) {
+  var button = event.target.closest('#signals button');
   if (!button) return;
   event.preventDefault();
   post('/signal', padded('signal=' + encodeURIComponent(button.value))).then(function (answer) {
