@@ -260,11 +260,16 @@ def test_a_guide_is_started_from_its_book(desk: Desk):
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("![x](https://example.org/a.png)", "\\![x](https://example.org/a.png)"),
+        ("![x](https://example.org/a.png)", "!\u200b[x](https://example.org/a.png)"),
         ("It costs $5 or $6.", "It costs \\$5 or \\$6."),
         (":material/home: and :red[x]", "\\:material/home: and \\:red[x]"),
         ("At 12:30, see https://example.org: yes", "At 12:30, see https://example.org: yes"),
-        ("```\n$x ![y]\n```\n$5", "```\n$x ![y]\n```\n\\$5"),
+        ("```\n$x :red[y]\n```\n$5", "```\n$x :red[y]\n```\n\\$5"),
+        ("~~~ mermaid\ngraph\n~~~", "~~~text\ngraph\n~~~"),
+        ("a\n\n````mermaid\nx\n```\n````\n", "a\n\n````text\nx\n```\n````\n"),
+        ("- a\n    1. ```mermaid\n", "- a\n    1. ```text\n"),
+        ("> ```mermaid", "> ```text"),
+        ("```code``` in a line", "```code``` in a line"),
         ("a \\$ b", "a \\$ b"),
     ],
 )

@@ -50,7 +50,7 @@ def show(acting: Acting, view: GuideView) -> None:
         if part.content is None:
             _glance(guide)
         elif isinstance(part.content, Chapter):
-            st.header(part.title, anchor=False)
+            st.header(written.harmless(part.title), anchor=False)
             written.show(part.content.text)
         else:
             _section(view, guide, part.content)
@@ -83,7 +83,7 @@ def _parts(guide: Guide) -> list[Part]:
 def _contents(parts: list[Part]) -> int:
     ids = [part.id for part in parts]
     start = ids.index(choosing.part()) if choosing.part() in ids else 0
-    titles = {part.id: part.title for part in parts}
+    titles = {part.id: written.harmless(part.title) for part in parts}
     # A key that names the open part: turning the page below must move the mark in this list.
     chosen = st.radio(
         "Contents", ids, start, format_func=titles.__getitem__, key=f"part_{ids[start]}"
@@ -100,7 +100,7 @@ def _turn(parts: list[Part], opened: int) -> None:
             if 0 <= opened + step < len(parts):
                 other = parts[opened + step]
                 st.button(
-                    other.title,
+                    written.harmless(other.title),
                     key=f"turn_{other.id}",
                     icon=icon,
                     on_click=choosing.open_part,
@@ -120,7 +120,7 @@ def _glance(guide: Guide) -> None:
         ("For", guide.audience),
         ("Not for", guide.not_for),
         ("What this session does not do", guide.not_this),
-        ("Facilitators", f"{guide.facilitators}. {guide.experience}"),
+        ("Facilitators", f"{guide.facilitators}. {guide.experience}".rstrip(". ") + "."),
         ("Licence", guide.licence),
     ):
         written.labelled(label, text)
@@ -134,7 +134,8 @@ def _glance(guide: Guide) -> None:
 
 
 def _section(view: GuideView, guide: Guide, section: Section) -> None:
-    st.header(f"{section.title} · {minutes(section.minutes)}", anchor=False)
+    title = written.harmless(section.title)
+    st.header(f"{title} · {minutes(section.minutes)}", anchor=False)
     if section.notes:
         written.show(section.notes)
     for activity in section.activities:
@@ -142,7 +143,8 @@ def _section(view: GuideView, guide: Guide, section: Section) -> None:
 
 
 def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
-    st.subheader(f"{activity.title} · {minutes(activity.minutes)}", anchor=False)
+    title = written.harmless(activity.title)
+    st.subheader(f"{title} · {minutes(activity.minutes)}", anchor=False)
     facts = [activity.grouping, activity.visibility.value, f"risk {activity.sensitivity.value}"]
     if activity.priority is Priority.CUT_FIRST:
         facts.append(activity.priority.value)

@@ -7,7 +7,7 @@ import streamlit as st
 from modules.domain.access import Acting
 from modules.screens.guides import GuideCard
 from modules.ui import showing
-from modules.ui.reading import choosing
+from modules.ui.reading import choosing, written
 from modules.ui.wording import count, minutes
 from modules.ui.writing import doing
 
@@ -71,7 +71,7 @@ def _reviews(card: GuideCard) -> str:
 
 
 def _broken(acting: Acting, card: GuideCard, *, reached: bool) -> None:
-    with st.expander(f"{card.title}: {count(len(card.problems), 'problem')}"):
+    with st.expander(f"{written.harmless(card.title)}: {count(len(card.problems), 'problem')}"):
         for problem in card.problems:
             st.text(f"Line {problem.line}: {problem.message} {problem.fix}")
         if card.own and reached:

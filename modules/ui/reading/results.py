@@ -1,30 +1,84 @@
-"""Every step that took place, with its result as everyone may see it."""
+"""Every step that took place, with its result as the room saw it."""
+
+import re
+from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
-from modules.screens.views import SummaryItem, SummaryView
+from modules.domain.picture import Table, Texts
+from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
 from modules.ui import showing
-from modules.ui.components import result as result_card
+from modules.ui.components import chart, wall
+from modules.ui.components.as_picture import copy_as_picture
+
+EVERYTHING = "Everything"
 
 
-def show(view: SummaryView) -> None:
-    if not view.sections:
+def show(view: SummaryView, pooled: Sequence[SummarySection], pooled_limit: str) -> None:
+    """The sections, with a filter; then what the numbers can and cannot say."""
+    sections = (*view.sections, *pooled)
+    if not sections:
         st.caption("Nothing has taken place yet.")
-    for section in view.sections:
-        st.subheader(section.title, anchor=False)
-        for number, item in enumerate(section.items):
-            _item(item, key=f"{section.title}_{number}")
-    for limit in view.limits:
-        st.caption(limit)
+        return
+    showing.style("results")
+    titles = [section.title for section in sections]
+    chosen = st.selectbox("Show", [EVERYTHING, *titles], key="section")
+    for place, section in enumerate(sections):
+        if chosen in (EVERYTHING, section.title):
+            _section(section, place)
+    st.subheader("What these numbers can and cannot say", anchor=False)
+    for limit in (*view.limits, pooled_limit):
+        showing.html('<p class="limit">{limit}</p>', limit=limit)
+
+
+def _section(section: SummarySection, place: int) -> None:
+    showing.html('<h2 class="section">{title}</h2>', title=section.title)
+    for number, item in enumerate(section.items):
+        _item(item, key=f"result_{place}_{number}")
 
 
 def _item(item: SummaryItem, *, key: str) -> None:
+    how = ", ".join(said for said in (_minutes(item), item.grouping) if said)
     showing.html(
-        '<p class="step"><b>{title}</b> <span class="quiet">{minutes} min</span></p>',
+        '<p class="step"><b>{title}</b> <span class="quiet">{how}</span></p>',
         title=item.title,
-        minutes=item.minutes,
+        how=how,
     )
     if item.result is not None:
-        with st.container(border=True):
-            showing.html('<p class="quiet">{prompt}</p>', prompt=item.prompt)
-            result_card.show(item.result, key=f"result_{key}")
+        with st.container(border=True, key=key):
+            if item.prompt:
+                showing.html('<p class="quiet">{prompt}</p>', prompt=item.prompt)
+            _result(item.result, key=key)
+
+
+def _minutes(item: SummaryItem) -> str:
+    return f"{item.minutes} min" if item.minutes else ""
+
+
+def _result(result: ResultView, *, key: str) -> None:
+    if result.picture is None:
+        showing.html('<p class="notice">{notice}</p>', notice=result.notice)
+        return
+    showing.html('<p class="sentence">{sentence}</p>', sentence=result.picture.sentence)
+    if isinstance(result.picture.chart, Texts):
+        wall.show(result.picture.chart)
+    elif result.picture.chart is not None:
+        with st.container(key=f"{key}_projected"):
+            chart.draw(chart.figure(result, size="projector"), key=f"{key}_chart")
+        copy_as_picture(f"{key}_projected", _file_name(result), key=f"{key}_picture")
+    if result.picture.table is not None:
+        with st.expander("As a table"):
+            _table(result.picture.table)
+
+
+def _file_name(result: ResultView) -> str:
+    return "-".join(re.findall(r"\w+", result.title.lower()))[:60] or "result"
+
+
+def _table(table: Table) -> None:
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.head)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in table.rows
+    )
+    st.html(f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')

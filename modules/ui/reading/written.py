@@ -1,7 +1,7 @@
 """Markdown from a guide, which may be a stranger's: letters, lists and tables, and nothing more.
 
-Streamlit escapes HTML. Pictures become links, so that nothing is fetched by looking at a guide, and
-dollar signs and colons stay what they are instead of becoming formulas and icons.
+Streamlit escapes HTML. Pictures become links, so that nothing is fetched by looking at a guide;
+dollar signs, colons and fences stay what they are instead of becoming formulas, icons and diagrams.
 """
 
 import re
@@ -13,6 +13,9 @@ from modules.domain.guide import TimedStep
 from modules.screens.guides import RunLine
 
 _SPECIAL = re.compile(r"(?<!\\)([$]|:(?=[a-z_-]+[:\[/]))", re.IGNORECASE)
+# Wherever a line could begin a fence, inside lists and quotes too.
+_NAMED_FENCE = re.compile(r"^([ \t>*+\-\d.)]*(?:`{3,}|~{3,}))[ \t]*[^\s`][^\n`]*$", re.MULTILINE)
+_INVISIBLE = "\u200b"
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[ \t]*$)", re.MULTILINE | re.DOTALL)
 
 
@@ -21,11 +24,9 @@ def show(text: str) -> None:
 
 
 def harmless(text: str) -> str:
+    text = _NAMED_FENCE.sub(r"\1text", text.replace("![", f"!{_INVISIBLE}["))
     parts = _FENCE.split(text)
-    return "".join(
-        part if at % 2 else _SPECIAL.sub(r"\\\1", part.replace("![", "\\!["))
-        for at, part in enumerate(parts)
-    )
+    return "".join(part if at % 2 else _SPECIAL.sub(r"\\\1", part) for at, part in enumerate(parts))
 
 
 def labelled(label: str, text: str) -> None:

@@ -1,0 +1,134 @@
+"""The guides page in a real browser: importing, writing, previewing, and guides from strangers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.a_room import GUIDE
+from tests.journeys.people import Facilitator
+from tests.journeys.running_app import RunningApp
+
+EVIL = "https://evil.example"
+FROM_A_STRANGER = f"""{GUIDE}
+## Something else
+
+![tracker]({EVIL}/t.png) <img src="{EVIL}/u.png"> <script>fetch("{EVIL}")</script> ![ref][r]
+
+[click](javascript:alert(1)) $x$ :material/home:
+
+[r]: {EVIL}/r.png
+
+<iframe src="{EVIL}"></iframe>
+
+```mermaid
+graph TD; A-->B
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    app = RunningApp(tmp_path_factory.mktemp("guides") / "data")
+    app.start()
+    yield app
+    app.stop()
+
+
+@pytest.fixture(scope="module")
+def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    return facilitator
+
+
+@pytest.fixture
+def page(signed_in: Facilitator) -> Page:
+    signed_in.page.goto(f"{signed_in.base}/guides")
+    signed_in.settles()
+    return signed_in.page
+
+
+def test_a_strangers_guide_is_imported_read_and_reaches_nobody(
+    page: Page, signed_in: Facilitator, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    file = tmp_path / "From Elsewhere.md"
+    file.write_text(FROM_A_STRANGER, "utf-8")
+
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("From Elsewhere.md")).to_be_visible()
+    signed_in.press("Import")
+    expect(page.get_by_text("Imported as from_elsewhere.md.")).to_be_visible()
+    signed_in.press("Read")
+    page.get_by_text("Something else").click()
+    expect(page.get_by_text("graph TD; A-->B")).to_be_visible()
+    signed_in.settles()
+
+    assert [url for url in asked if EVIL in url] == []
+    inside = page.locator(".stMarkdown").locator("img, iframe, script")
+    assert inside.count() == 0
+    assert page.locator(".stMarkdown a[href^=javascript]").count() == 0
+
+
+def test_a_finding_leads_to_its_line_and_mending_it_takes_it_away(
+    page: Page, signed_in: Facilitator
+) -> None:
+    page.locator(".st-key-duplicate_start_with_the_mirror button").click()
+    text = page.get_by_role("textbox", name="The guide's text")
+    expect(text).to_be_visible()
+    good = text.input_value()
+    text.fill(good.replace("kind: choice", "kind: choise", 1))
+    text.press("Control+Enter")
+    line = good.partition("kind: choice")[0].count("\n") + 1
+    page.get_by_role("button", name=f"Line {line}", exact=True).click()
+
+    assert page.evaluate("() => getSelection().toString()") == "kind: choise"
+    signed_in.settles()
+    page.keyboard.insert_text("kind: choice")
+    text.press("Control+Enter")
+    expect(page.get_by_text("no rule finds anything to improve")).to_be_visible()
+    assert text.input_value() == good
+
+
+def test_lines_are_numbered_as_they_are_counted(page: Page) -> None:
+    page.locator(".st-key-duplicate_close_to_home button").click()
+    text = page.get_by_role("textbox", name="The guide's text")
+    numbers = page.locator(".workshop-lines pre")
+    expect(numbers).to_contain_text("1\n2\n3")
+
+    last = (numbers.text_content() or "").split("\n")[-1]
+    assert last == str(len(text.input_value().split("\n")))
+
+
+def test_the_preview_is_the_real_phone_and_the_real_stage(
+    page: Page, signed_in: Facilitator
+) -> None:
+    page.goto(f"{signed_in.base}/guides?guide=start_with_the_mirror&part=s0&activity=why-i-came")
+    phone = page.frame_locator(".st-key-preview iframe")
+    expect(phone.get_by_role("button", name="Send", exact=True)).to_be_visible()
+    stage = page.locator(".st-key-preview_stage")
+    expect(stage.get_by_text("Someone I care about is treated unfairly")).to_be_visible()
+
+    box, inner = stage.bounding_box(), stage.locator(".st-key-stage").bounding_box()
+    assert box is not None
+    assert inner is not None
+    assert abs(inner["width"] - box["width"]) < 4
+    assert abs(inner["height"] - box["height"]) < 4
+    # The page around the stage is a page: it scrolls, and its menu is there.
+    expect(page.get_by_role("link", name="Summary")).to_be_visible()
+    phone.get_by_role("button", name="Pass", exact=True).click()
+    expect(phone.get_by_role("button", name="Send", exact=True)).to_be_visible()
+
+
+def test_the_pack_is_downloaded_as_a_file(page: Page, tmp_path: Path) -> None:
+    link = page.locator(".st-key-card_close_to_home").get_by_role("link", name="Print")
+    with page.expect_download() as download:
+        page.evaluate("address => { location.href = address }", link.get_attribute("href"))
+    saved = tmp_path / "pack.pdf"
+    download.value.save_as(saved)
+
+    assert download.value.suggested_filename == "close_to_home-pack.pdf"
+    assert saved.read_bytes().startswith(b"%PDF")
