@@ -21,7 +21,7 @@ import modules.activities
 from modules.domain.ballot import Answer
 from modules.domain.comparison import Measure
 from modules.domain.disclosure import Disclosed, TooFewToShow
-from modules.domain.guide import Activity, Band, Sensitivity, Shape, Visibility
+from modules.domain.guide import Activity, Band, Sensitivity, Shape, TimedStep, Visibility
 from modules.domain.picture import Picture
 from modules.domain.shape import shape_of
 from modules.domain.tally import Cell, Contribution, Question
@@ -110,6 +110,10 @@ class Kind(ABC):
     def story_on_stage(self, activity: Activity) -> str:
         """A story that the big screen shows below the prompt; empty for kinds without one."""
         return ""
+
+    def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        return ()
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""

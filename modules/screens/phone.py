@@ -44,7 +44,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             accepting=state is AnswersState.OPEN and not stage.ended,
             results=shown_results(db, loaded),
             timer=clock.timer_view(stage, now),
-            steps=current.activity.steps if current else (),
+            steps=public(current.activity).steps if current else (),
             summary_key=session.summary_key if stage.ended else None,
             practice=session.practice,
             rehearsal=session.rehearsal,

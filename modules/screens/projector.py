@@ -10,7 +10,7 @@ from modules.screens import clock
 from modules.screens.facilitator import answered, answers_state
 from modules.screens.results import Loaded, load, results_at
 from modules.screens.standing import public, standing_views
-from modules.screens.views import AnswersState, ProjectorView, ResultView, Scene
+from modules.screens.views import ProjectorView, ResultView, Scene
 from modules.screens.walls import held_back, spotlight
 from modules.storage.database import Database
 
@@ -43,7 +43,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         kind=activity.kind if activity else "",
         options=kind_of(activity).lines_on_stage(activity) if activity else (),
         story=kind_of(activity).story_on_stage(activity) if activity else "",
-        steps=activity.steps if activity and state is AnswersState.NONE else (),
+        steps=public(activity).steps if activity else (),
         answers=state,
         answered=answered(db, loaded) if live else 0,
         phones=phones,

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from modules.activities.counting import tally_of
+from modules.activities.kind import kind_of
 from modules.domain.ballot import Round, RoundState
 from modules.domain.disclosure import rule_of
 from modules.domain.guide import Activity
@@ -68,5 +69,5 @@ def public(activity: Activity) -> Activity:
         visibility=activity.visibility,
         sensitivity=activity.sensitivity,
         content_note=activity.content_note,
-        steps=activity.steps,
+        steps=kind_of(activity).steps_for_everyone(activity),
     )

@@ -11,7 +11,7 @@ from modules.activities.results import wall
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Activity, Visibility
+from modules.domain.guide import Activity, TimedStep, Visibility
 from modules.domain.picture import Picture
 
 LENGTH = 280
@@ -26,6 +26,10 @@ class TalkForm(StrEnum):
     ONE_TWO_FOUR_ALL = "1-2-4-all"
     BREAK = "break"
     GO_ROUND = "go-round"
+
+
+THEIRS = frozenset(TalkForm) - {TalkForm.BRIEF, TalkForm.LISTEN, TalkForm.BREAK}
+"""Forms in which participants do the steps; in the others they sit and listen, or rest."""
 
 
 class TalkFields(Fields):
@@ -44,6 +48,9 @@ class Talk(Kind):
 
     def collects_for(self, activity: Activity) -> bool:
         return settings_of(activity, TalkFields).report
+
+    def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
+        return activity.steps if settings_of(activity, TalkFields).form in THEIRS else ()
 
     def answer(self, activity: Activity, form: Form) -> Answer:
         """One table's report."""
