@@ -8,7 +8,7 @@ from modules.domain.errors import StaleMove
 from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
-from tests.a_room import COMMON, INSTEAD, PLAIN
+from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
 
 
@@ -132,9 +132,7 @@ def test_a_press_after_signing_out_elsewhere_changes_nothing(desk: Desk):
 
 def test_a_second_device_shows_the_same_room(desk: Desk):
     desk.room.start(phones=5).at(PLAIN)
-    other = desk.open(
-        "facilitate", acting=desk.another_sign_in(), session=desk.room.session_id
-    )
+    other = desk.open("facilitate", acting=desk.another_sign_in(), session=desk.room.session_id)
 
     assert seen(other) == seen(desk.signed_in("facilitate"))
 
@@ -289,6 +287,20 @@ def test_the_other_dialogs_open(desk: Desk, key):
 
     expected = {"qr": "192.0.2.7:8501/join", "help": "Next: the first press"}[key]
     assert expected in seen(tab)
+
+
+def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):
+    desk.room.start(phones=2).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["A line"]})
+
+    said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    afterwards = desk.signed_in("facilitate").get("page_link")
+
+    assert said == ["2 texts wait for review. Only what you let through is shown."]
+    assert list(afterwards) == []
 
 
 def test_practice_says_so(desk: Desk):

@@ -29,6 +29,7 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
         _place(view)
         if view.now is not None:
             _standing(view)
+        _unread(view)
         _switches(view, presses)
         _steps(view, presses)
         if view.now is not None:
@@ -70,13 +71,24 @@ def _standing(view: FacilitatorView) -> None:
     shown = "shown" if view.results_shown else "hidden"
     showing.html(
         '<p class="switches">Answers: <b>{answers}</b> <span class="quiet">·</span> '
-        'Results: <b>{shown}</b></p>',
+        "Results: <b>{shown}</b></p>",
         answers=_ANSWERS[view.answers],
         shown=shown,
     )
     if view.answers in (AnswersState.OPEN, AnswersState.CLOSED):
         count = answered(view.answered, view.phones)
         showing.html('<p class="answered">{count}</p>', count=count)
+
+
+def _unread(view: FacilitatorView) -> None:
+    """Before results are shown, not after: words that nobody let through are in no picture."""
+    if view.waiting_texts and not view.ended:
+        waiting = "1 text waits" if view.waiting_texts == 1 else f"{view.waiting_texts} texts wait"
+        st.page_link(
+            "moderate.py",
+            label=f"{waiting} for review. Only what you let through is shown.",
+            icon=":material/rate_review:",
+        )
 
 
 def _switches(view: FacilitatorView, presses: Presses) -> None:
