@@ -32,7 +32,8 @@ def look(session_id: SessionId) -> Seen:
     )
 
 
-@st.fragment(run_every=1)
+# Twice a second: with the drawing, a press elsewhere is then seen within a second.
+@st.fragment(run_every=0.5)
 def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""
     if look(session_id) != seen:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.journeys.people import Facilitator, Phone, Projector
@@ -73,6 +74,7 @@ def at_the_question(room: Room) -> None:
 
 def press(room: Room, key: str) -> None:
     """As people press: not within the moment in which a key is taken to bounce."""
+    expect(room.facilitator.page.locator("html[data-keys=listening]")).to_be_attached()
     room.facilitator.page.wait_for_timeout(250)
     room.facilitator.settles()
     room.facilitator.page.keyboard.press(key)
@@ -198,6 +200,67 @@ def test_another_device_follows_within_a_second_or_two(room: Room):
 
     expect(other.locator("h2.now")).to_have_text(FIRST, timeout=3_000)
     other.close()
+
+
+def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(room: Room):
+    big = room.facilitator.context.new_page()
+    big.goto(f"{room.facilitator.base}/projector?code={room.code}")
+    expect(big.locator("html[data-keys=listening]")).to_be_attached()
+
+    big.keyboard.press("PageDown")
+    expect(big.locator(".head")).to_contain_text(FIRST)
+    big.keyboard.press("q")
+    expect(big.get_by_text("Scan the code")).to_be_visible()
+
+    assert big.evaluate(SCROLLS) == []
+    room.facilitator.is_at(FIRST)
+    big.close()
+
+
+def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
+    page = room.facilitator.page
+    room.facilitator.settles()
+    page.locator('[class*="st-key-line_to_come_minute-card"] button').click()
+    room.facilitator.press("Go there")
+    room.facilitator.is_at("Minute card")
+    phone = Phone(browser)
+    phone.joins(room.address)
+    for place, text in enumerate(("the pairs", "less talking")):
+        phone.page.locator('form#answer [name="text"]').nth(place).fill(text)
+    phone.sends()
+    phone.context.close()
+    page.goto(page.url.replace("facilitate", "moderate"))
+    expect(page.get_by_text("Needs review: 2")).to_be_visible()
+
+    press(room, "s")
+    expect(page.get_by_text("Needs review: 1")).to_be_visible()
+    press(room, "1")
+
+    expect(page.get_by_text("Needs review: 0")).to_be_visible()
+    expect(page.get_by_text("Held: 1")).to_be_visible()
+
+
+def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):
+    big = Projector(browser, room.facilitator.base, room.code)
+    stranger = browser.new_page()
+    stranger.goto(room.facilitator.base)
+    expect(stranger.get_by_label("Passcode")).to_be_visible()
+    at_the_question(room)
+    big.sees("I came because")
+    room.facilitator.settles()
+    found = []
+    for page, theme in itertools.product((stranger, room.facilitator.page, big.page), THEMES):
+        page.emulate_media(color_scheme=theme)
+        page.wait_for_timeout(400)
+        found += [
+            (theme, barrier["id"], [node["html"][:120] for node in barrier["nodes"]])
+            for barrier in Axe().run(page).response["violations"]
+            if barrier["impact"] in ("serious", "critical")
+        ]
+    stranger.close()
+    big.context.close()
+
+    assert found == []
 
 
 def test_an_answer_does_not_close_the_open_question(room: Room, browser: Browser):

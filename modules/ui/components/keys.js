@@ -59,10 +59,12 @@ export default function ({ data }) {
   window.addEventListener("click", click, true);
   window.addEventListener("pointerdown", onPointer, true);
   const stop = () => {
+    if (window.workshopKeys === stop) delete document.documentElement.dataset.keys;
     window.removeEventListener("keydown", key, true);
     window.removeEventListener("click", click, true);
     window.removeEventListener("pointerdown", onPointer, true);
   };
   window.workshopKeys = stop;
+  document.documentElement.dataset.keys = "listening";
   return stop;
 }

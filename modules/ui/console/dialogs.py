@@ -88,4 +88,3 @@ def _losses(view: FacilitatorView) -> list[str]:
     else:
         sentences.append(f"Everyone can then download the summary until {day(view.delete_on)}.")
     return sentences
-

@@ -16,7 +16,7 @@ def show(view: FacilitatorView, links: Links) -> None:
         if view.practice or view.rehearsal:
             st.text("This was a practice. Everything of it is erased.")
             return
-        st.markdown("#### The summary is ready")
+        st.markdown("### The summary is ready")
         st.text(
             "It is the same for everyone. Participants find it on their phones and on the "
             f"projector, until {day(view.delete_on)}; then everything is deleted."

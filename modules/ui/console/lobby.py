@@ -47,7 +47,7 @@ def _network(view: FacilitatorView, links: Links, *, reached: bool) -> None:
         )
         return
     showing.html('<p class="label">FIRST</p>')
-    st.markdown("#### Scan with one test phone")
+    st.markdown("### Scan with one test phone")
     st.text("Nothing has reached this room yet. If your phone shows no page:")
     st.markdown("\n".join(f"{n}. {remedy}" for n, remedy in enumerate(REMEDIES, 1)))
     if "127.0.0.1" in links.join or "localhost" in links.join:

@@ -59,9 +59,7 @@ def decided(card: CardView, decide: Decisions, *, large: bool) -> None:
             note=_note(card),
         )
         if large:
-            st.button(
-                "Large", key=f"large_{card.handle}", on_click=decide.show_large, args=(card,)
-            )
+            st.button("Large", key=f"large_{card.handle}", on_click=decide.show_large, args=(card,))
         st.button("Undo", key=f"undo_{card.handle}", on_click=decide.undo, args=(card,))
 
 

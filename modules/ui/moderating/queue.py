@@ -40,7 +40,7 @@ def _first(view: ModerationView) -> int:
 
 def _waiting(round_: ModerationRound, decide: Decisions) -> None:
     cards = round_.in_state(TextState.WAITING)
-    st.subheader(f"Needs review: {len(cards)}", anchor=False)
+    st.header(f"Needs review: {len(cards)}", anchor=False)
     if not cards:
         st.caption("Everything is decided. New texts appear here by themselves.")
         return
@@ -79,7 +79,7 @@ def _themes(round_: ModerationRound, decide: Decisions) -> None:
 
 def _decided(label: str, round_: ModerationRound, state: TextState, decide: Decisions) -> None:
     cards = round_.in_state(state)
-    st.subheader(f"{label}: {len(cards)}", anchor=False)
+    st.header(f"{label}: {len(cards)}", anchor=False)
     if round_.sealed and state is TextState.SHOWN and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
     for decided in cards[:LISTED]:
