@@ -80,7 +80,7 @@ def test_at_their_own_step_the_questions_are_open_once(site):
     page = site.phone().sees()
 
     assert page.count('name="question"') == 1
-    assert 'class="fold standing" open>' in page
+    assert 'class="fold standing" data-open="yes" open>' in page
 
 
 def test_moving_on_by_next_leaves_the_questions_open(site):

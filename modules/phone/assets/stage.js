@@ -75,7 +75,9 @@ function carryOver(now, part) {
     return other !== part && its && its.dataset.round === form.dataset.round;
   })[0];
   if (!old) return;
-  part.open = old.open;
+  // What its own step had opened closes again, unless somebody is writing there.
+  var opened = old.open && !old.dataset.open;
+  part.open = part.open || opened || Boolean(typedText(answerForm(old)));
   var seen = {};
   Array.prototype.forEach.call(answerForm(old).querySelectorAll('[name]'), function (field) {
     if (field.type === 'hidden') return;
