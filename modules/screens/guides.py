@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from modules.activities.kind import kind_of
 from modules.domain.guide import Activity, Guide, Sensitivity
 from modules.guides.library import GuideLibrary, LibraryEntry
 from modules.guides.lint import findings
@@ -116,6 +117,11 @@ def run_of_show(guide: Guide) -> tuple[RunLine, ...]:
             lines.append(_run_line(section.title, activity, minute))
             minute += activity.minutes
     return tuple(lines)
+
+
+def choices_of(activity: Activity) -> tuple[str, ...]:
+    """What can be chosen, marked or put in order, as the projector shows it."""
+    return kind_of(activity).lines_on_stage(activity)
 
 
 def risk_of(guide: Guide) -> str:

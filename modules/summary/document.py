@@ -154,5 +154,5 @@ def _widths(rows: Sequence[Sequence[Runs]]) -> list[float]:
         cells = ["".join(run["text"] for run in cell) for cell in column]
         word = max((len(w) for cell in cells for w in cell.split()), default=1)
         usual = sum(map(len, cells)) / len(cells)
-        shares.append(round(max(min(word, 18) + 2, min(usual, 120) ** 0.85), 2))
+        shares.append(round(max(min(word, 18) + 1, min(usual, 90) * 1.1), 2))
     return shares

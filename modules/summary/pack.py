@@ -18,6 +18,9 @@ from modules.summary.plain import plain
 from modules.summary.typesetting import compiled, language_of, text_of, texts_of
 
 TEMPLATE = "pack.typ"
+WHOLE_SCRIPT = 1100
+"""Up to so many characters, a script is never torn over two pages."""
+CHOICES = ("choice", "point", "item")
 PARTS = (
     ("Watch for", "watch_for"),
     ("Expected answers", "expected"),
@@ -77,7 +80,12 @@ def _facts(guide: Guide) -> Iterable[tuple[str, str]]:
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:
-    return {"title": text_of(plain(chapter.title)), "blocks": blocks_of(chapter.text)}
+    return {
+        "title": text_of(plain(chapter.title)),
+        "blocks": blocks_of(chapter.text),
+        # What is needed in a hurry begins a page, so that it can be pulled out.
+        "on_its_own": "harm" in chapter.title.lower(),
+    }
 
 
 def _sections(guide: Guide) -> list[dict[str, Any]]:
@@ -104,7 +112,9 @@ def _step(activity: Activity, start: str) -> dict[str, Any]:
         "minutes": activity.minutes,
         "about": _about(activity),
         "say": blocks_of(activity.say, below=2),
+        "say_whole": len(activity.say) < WHOLE_SCRIPT,
         "prompt": text_of(plain(activity.prompt)),
+        "choices": texts_of(plain(f.text) for f in paper_of(activity) if f.shape in CHOICES),
         "note": text_of(plain(activity.content_note)),
         "why": blocks_of(activity.why, below=2),
         "tasks": [

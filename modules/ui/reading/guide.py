@@ -1,12 +1,13 @@
 """One guide, read like a book: its parts listed at the side, one of them open."""
 
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
 from modules.domain.access import Acting
 from modules.domain.guide import Activity, Chapter, Guide, Priority, Section
-from modules.screens.guides import GuideView, risk_of, run_of_show
+from modules.screens.guides import GuideView, choices_of, risk_of, run_of_show
 from modules.ui import showing
 from modules.ui.reading import choosing, preview, written
 from modules.ui.wording import day, minutes
@@ -156,6 +157,9 @@ def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
         showing.html(
             '<p class="asked"><b>Participants read.</b> {prompt}</p>', prompt=activity.prompt
         )
+    choices = "".join(f"<li>{escape(choice)}</li>" for choice in choices_of(activity))
+    if choices:
+        st.html(f'<ul class="choices">{choices}</ul>')
     written.numbered(activity.steps)
     written.listed("Debrief", activity.debrief)
     for label, name in PARTS:
