@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
@@ -105,20 +106,24 @@ def cast(db: Connection, round_: Round, *, mark: bytes, answer: Answer, seq: int
     Raises NewerAnswerStands otherwise.
     """
     text = dump(answer)
-    insert_into = insert_sqlite if db.dialect.name == "sqlite" else insert_postgresql
-    new = insert_into(ballots).values(round_id=round_.id, mark=mark, answer=text, seq=seq)
-    written = db.execute(
-        new.on_conflict_do_update(
-            index_elements=[ballots.c.round_id, ballots.c.mark],
-            set_={"answer": new.excluded.answer, "seq": new.excluded.seq, "decisions": None},
-            where=new.excluded.seq > ballots.c.seq,
-        ).returning(ballots.c.seq)
-    )
+    values = {"round_id": round_.id, "mark": mark, "answer": text, "seq": seq}
+    written = db.execute(_upsert(db.dialect.name), values)
     if written.first() is not None:
         return
     standing = db.execute(_ballot_query(round_.id, mark)).one()
     if standing.seq != seq or standing.answer != text:
         raise NewerAnswerStands(standing.seq)
+
+
+@cache
+def _upsert(dialect: str) -> Executable:
+    """Built once: building it took a quarter of the processor's time for an answer."""
+    new = insert_sqlite(ballots) if dialect == "sqlite" else insert_postgresql(ballots)
+    return new.on_conflict_do_update(
+        index_elements=[ballots.c.round_id, ballots.c.mark],
+        set_={"answer": new.excluded.answer, "seq": new.excluded.seq, "decisions": None},
+        where=new.excluded.seq > ballots.c.seq,
+    ).returning(ballots.c.seq)
 
 
 def ballot(db: Connection, round_id: RoundId, mark: bytes) -> Ballot | None:
