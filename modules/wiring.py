@@ -11,7 +11,6 @@ from modules.actions.tools import Announce, Tools
 from modules.guides.drafts import Drafts
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
-from modules.live.doorstep import Doorstep
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.relay import Relay
@@ -29,7 +28,6 @@ class Workshop:
     tools: Tools
     hub: Hub
     presence: Presence
-    doorstep: Doorstep
     signals: Signals
     guides: GuideLibrary
     addresses: Addresses
@@ -48,7 +46,6 @@ def build_workshop(settings: Settings) -> Workshop:
         tools=Tools(database=database, announce=_announce(settings, database, hub)),
         hub=hub,
         presence=Presence(),
-        doorstep=Doorstep(),
         signals=Signals(),
         guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
