@@ -34,6 +34,10 @@ class Person:
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()
 
+    def does_not_see(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.get_by_text(text)).to_have_count(0)
+
     def settles(self) -> None:
         """Streamlit is done with drawing: nothing moves, nothing that is typed is drawn over."""
         app = self.page.get_by_test_id("stApp")
@@ -154,10 +158,6 @@ class Projector(Person):
         expect(self.page.locator(".sentence").first).to_be_visible()
         self.settles()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
-
-    def never_shows(self, *texts: str) -> None:
-        for text in texts:
-            expect(self.page.get_by_text(text)).to_have_count(0)
 
 
 class Phone(Person):

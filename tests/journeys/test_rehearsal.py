@@ -22,7 +22,7 @@ def test_a_rehearsal_from_the_start_page_to_nothing_left(app, browser, artifacts
 
     code = facilitator.page.locator(".joinat b").inner_text().replace(" ", "")
     projector = Projector(browser, app.base, code)
-    facilitator.sees("Rehearsal: invented participants")
+    expect(facilitator.page.locator(".ribbon")).to_have_text("Rehearsal")
     projector.sees("Rehearsal: invented participants")
     for title in ("Welcome, and what happens to your answers", "Why I came"):
         facilitator.press("Next")
