@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from modules.screens.series import series_list
 from modules.screens.start import session_list
 from modules.ui import access, showing
-from modules.ui.components import sign_in_form
+from modules.ui.components import series_card, sign_in_form
 from modules.ui.starting import form, sessions
 from modules.wiring import workshop
 
@@ -15,4 +16,6 @@ with starting:
     form.show(acting, workshop().guides.all())
 with running:
     sessions.show(acting, session_list(workshop().database))
+    for series in series_list(workshop().database):
+        series_card.show(acting, series)
     sign_in_form.sign_out()

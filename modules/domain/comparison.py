@@ -44,13 +44,12 @@ class Measure:
 
     `question` is its id in the tally, `item` the stable one. `reached` are the answers that
     `reached_means` says in words, `beside` those on no scale (“did not come up”). `within` is the
-    item of which this one counts a part: acting, of noticing. `kind` draws the chart.
+    item of which this one counts a part: acting, of noticing.
     """
 
     question: str
     item: str
     text: str
-    kind: str
     reached: tuple[str, ...] = ()
     reached_means: str = ""
     beside: tuple[str, ...] = ()

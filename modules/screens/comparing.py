@@ -1,4 +1,4 @@
-"""Readings beside each other, laid out: a bar and a row for each, counts in the sentence."""
+"""Readings beside each other, laid out: for each a bar as long as its share, and its counts."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,15 @@ from modules.domain.comparison import (
     detectable_change,
     part_of,
 )
-from modules.domain.disclosure import Counted, InWords
+from modules.domain.disclosure import InWords
 from modules.domain.guide import Activity
-from modules.domain.picture import Picture, Row, Stacked, Table, of
-from modules.domain.tally import Cell
+from modules.domain.picture import Bars, Picture, Row, Table, of
 from modules.screens.views import ResultView, SummaryItem
 
 UNTELLABLE = "not to be told without pointing at someone"
+NO_BORDER = "not counted: the guide's bands lie across this border"
+DRAWN_AS = "choice"
+"""The kind whose chart draws plain bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,43 @@ def item(
         key=f"{key}-{measure.item}",
         title=measure.text,
         prompt="",
-        kind=measure.kind,
-        activity=Activity(id=measure.item, kind=measure.kind, title=measure.text, minutes=0),
-        picture=Picture(_sentence(lines, wider, dated=dated), _stacked(lines), _table(lines)),
+        kind=DRAWN_AS,
+        activity=Activity(id=measure.item, kind=DRAWN_AS, title=measure.text, minutes=0),
+        picture=Picture(_sentence(lines, wider, dated=dated), _bars(lines), _table(lines)),
     )
-    return SummaryItem(title=measure.text, kind=measure.kind, minutes=0, prompt="", result=result)
+    return SummaryItem(title=measure.text, kind=DRAWN_AS, minutes=0, prompt="", result=result)
 
 
 def limit(compared: Iterable[Sequence[Line]]) -> str:
-    """What can be told from so many unlinked answers, for the items with most of them; "" where
-    nothing is told in numbers."""
-    counts = [[c for line in lines if (c := line.reading.count) and c.of] for lines in compared]
-    pairs = [(found[0].of, found[-1].of) for found in counts if len(found) > 1]
-    if not pairs:
-        return ""
-    before, after = max(pairs, key=min)
+    """What can be told from so many unlinked answers, for the item with most of them; "" where
+    nothing is compared in numbers."""
+    found = _most_answers(compared)
     return (
         "Before and after are counted, not linked: they say where the room stood, not who changed. "
-        f"With {before} and {after} answers, any change of less than about "
-        f"{detectable_change(before, after):.1f} standard deviations can be chance. Trainings "
-        f"change answers by {USUAL_CHANGE:.1f} on average, and what people do by less. "
-        "Take these numbers as something to talk about, not as proof."
+        f"{_by_chance(*found)} Trainings change answers by {USUAL_CHANGE:.1f} on average, and what "
+        "people do by less. Take these numbers as something to talk about, not as proof."
+        if found
+        else ""
+    )
+
+
+def limit_added_up(compared: Iterable[Sequence[Line]]) -> str:
+    """The same for sessions that were added up."""
+    found = _most_answers(compared)
+    return f"Where sessions are added up: {_by_chance(*found)}" if found else ""
+
+
+def _most_answers(compared: Iterable[Sequence[Line]]) -> tuple[int, int] | None:
+    counts = [[c for line in lines if (c := line.reading.count) and c.of] for lines in compared]
+    pairs = [(found[0].of, found[-1].of) for found in counts if len(found) > 1]
+    return max(pairs, key=min, default=None)
+
+
+def _by_chance(before: int, after: int) -> str:
+    change = detectable_change(before, after)
+    return (
+        f"With {before} and {after} answers, any change of less than about {change:.1f} standard "
+        "deviations can be chance."
     )
 
 
@@ -76,7 +94,7 @@ def _sentence(lines: Sequence[Line], wider: Sequence[Line], *, dated: bool) -> s
         if isinstance(line.reading.shown, InWords):
             when = f"{line.when}: " if line.when else ""
             parts.append(f"{when}{_in_words(line.reading.shown)}.")
-    return " ".join(parts) or "The numbers are in the table."
+    return " ".join(parts) or f"{means.capitalize()}: {NO_BORDER}."
 
 
 def _rates(lines: Sequence[Line], wider: Sequence[Line]) -> list[tuple[str, Count]]:
@@ -101,42 +119,32 @@ def _in_words(shown: InWords) -> str:
     return "; ".join(f"{cell.word}: “{cell.label}”" for cell in shown.cells) or UNTELLABLE
 
 
-def _stacked(lines: Sequence[Line]) -> Stacked | None:
-    """The distributions, where all of them may be shown and have the same points."""
-    scales = [_scale(line.reading) for line in lines]
-    points = {tuple(cell.label for cell in scale) for scale in scales}
-    if len(points) > 1 or not all(scales):
-        return None
-    return Stacked(
-        points=points.pop(),
-        rows=tuple(
-            Row(
-                label=line.when or line.reading.measure.text,
-                values=tuple(float(cell.count) for cell in scale),
-                texts=tuple(str(cell.count) for cell in scale),
-            )
-            for line, scale in zip(lines, scales, strict=True)
-        ),
+def _bars(lines: Sequence[Line]) -> Bars | None:
+    """A bar of each reading's share, where all may be told in numbers; what is written are counts.
+
+    Bars of counts would grow with the number of answers.
+    """
+    counts = [line.reading.count for line in lines]
+    rows = tuple(
+        Row(
+            label=line.when or line.reading.measure.reached_means.capitalize(),
+            values=(count.reached / count.of,),
+            texts=(of(count.reached, count.of),),
+        )
+        for line, count in zip(lines, counts, strict=True)
+        if count and count.of
     )
-
-
-def _scale(reading: Reading) -> tuple[Cell, ...]:
-    """The counts on the scale; none where only words may be said."""
-    if isinstance(reading.shown, InWords):
-        return ()
-    return tuple(cell for cell in reading.shown.cells if cell.id not in reading.measure.beside)
+    return Bars(series=("",), rows=rows, most=1.0) if len(rows) == len(lines) else None
 
 
 def _table(lines: Sequence[Line]) -> Table:
-    labels = dict.fromkeys(cell.label for line in lines for cell in line.reading.shown.cells)
-    rows = []
-    for line in lines:
-        said = _said(line.reading.shown)
-        rows.append((line.when or "All", *(said.get(label, "") for label in labels)))
-    return Table(head=("When", *labels), rows=tuple(rows))
+    means = lines[0].reading.measure.reached_means
+    rows = tuple((line.when or "All", *_cells(line.reading)) for line in lines)
+    return Table(head=("When", means.capitalize(), "Of"), rows=rows)
 
 
-def _said(shown: Counted | InWords) -> dict[str, str | int]:
-    if isinstance(shown, InWords):
-        return {cell.label: cell.word for cell in shown.cells}
-    return {cell.label: cell.count for cell in shown.cells}
+def _cells(reading: Reading) -> tuple[str | int, str | int]:
+    if count := reading.count:
+        return count.reached, count.of
+    shown = reading.shown
+    return (_in_words(shown) if isinstance(shown, InWords) else NO_BORDER), ""

@@ -67,13 +67,14 @@ def compared(db: Connection, loaded: Loaded) -> Compared:
 
 
 def pooled_runs(database: Database, session_id: SessionId) -> Compared:
-    """This guide version over at least three of the facilitator's sessions; nothing from fewer.
+    """This guide version over at least three of the facilitator's sessions; nothing from fewer,
+    and nothing while this session runs.
 
     Raises NoSuchSession.
     """
     with database.read() as db:
         loaded = load(db, session_id)
-        groups = pooled(_runs(db, loaded))
+        groups = pooled(_runs(db, loaded)) if loaded.session.ended else ()
     version = loaded.session.guide_version
     sections, told = [], []
     for runs in sorted({group.sessions for group in groups}, reverse=True):
@@ -83,7 +84,7 @@ def pooled_runs(database: Database, session_id: SessionId) -> Compared:
         title = f"{runs} sessions with version {version} of this guide, added up"
         sections.append(SummarySection(title=title, items=items))
         told += alike
-    return Compared(tuple(sections), comparing.limit(told))
+    return Compared(tuple(sections), comparing.limit_added_up(told))
 
 
 def series_of(database: Database, session_id: SessionId) -> SeriesLine | None:

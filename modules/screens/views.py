@@ -328,6 +328,16 @@ class SummaryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNotesView:
+    """The facilitator's notes to self, by the title of their step, in the order of the plan."""
+
+    title: str
+    held_on: date
+    delete_on: date
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesLine:
     """A series for which totals are kept: of sessions on which dates, and until when."""
 

@@ -1,5 +1,7 @@
 """The facilitator's downloads. Streamlit's own download button would publish them to anyone."""
 
+from collections.abc import Callable
+
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,36 +10,62 @@ from starlette.routing import Route
 from modules.actions import signing
 from modules.domain.errors import NotAllowed, NotFound
 from modules.domain.session import SessionId
-from modules.screens import summary
+from modules.screens import notes, summary
 from modules.server.cookies import SignInCookie
 from modules.server.refusals import refusal
 from modules.summary import files
+from modules.summary.own_notes import own_notes_file
 from modules.wiring import Workshop
 
 NO_SUCH_FILE = "There is no such file. It may have been deleted on its date."
 
 
+Made = Callable[[SessionId], files.SummaryFile]
+
+
 def file_routes(workshop: Workshop, cookie: SignInCookie) -> list[Route]:
     async def summary_file(request: Request) -> Response:
-        acting = cookie.read(request)
-        session_id = SessionId(request.path_params["session_id"])
-        file_format = request.path_params["format"]
+        wanted = request.path_params["format"]
+        return await _for_the_owner(
+            workshop,
+            cookie,
+            request,
+            lambda session_id: files.file(summary.summary(workshop.database, session_id), wanted),
+        )
 
-        def made() -> files.SummaryFile:
-            if acting is None:
-                raise NotAllowed
-            with workshop.database.read() as db:
-                signing.require(db, acting, now=workshop.tools.now(), session_id=session_id)
-            return files.file(summary.summary(workshop.database, session_id), file_format)
+    async def my_notes(request: Request) -> Response:
+        return await _for_the_owner(
+            workshop,
+            cookie,
+            request,
+            lambda session_id: own_notes_file(notes.own_notes(workshop.database, session_id)),
+        )
 
-        try:
-            return download(await to_thread.run_sync(made))
-        except NotAllowed as problem:
-            return refusal(403, str(problem))
-        except NotFound:
-            return refusal(404, NO_SUCH_FILE)
+    return [
+        Route("/files/{session_id}/summary.{format}", summary_file, methods=["GET"]),
+        Route("/files/{session_id}/my-notes.md", my_notes, methods=["GET"]),
+    ]
 
-    return [Route("/files/{session_id}/summary.{format}", summary_file, methods=["GET"])]
+
+async def _for_the_owner(
+    workshop: Workshop, cookie: SignInCookie, request: Request, make: Made
+) -> Response:
+    acting = cookie.read(request)
+    session_id = SessionId(request.path_params["session_id"])
+
+    def made() -> files.SummaryFile:
+        if acting is None:
+            raise NotAllowed
+        with workshop.database.read() as db:
+            signing.require(db, acting, now=workshop.tools.now(), session_id=session_id)
+        return make(session_id)
+
+    try:
+        return download(await to_thread.run_sync(made))
+    except NotAllowed as problem:
+        return refusal(403, str(problem))
+    except NotFound:
+        return refusal(404, NO_SUCH_FILE)
 
 
 def download(file: files.SummaryFile) -> Response:

@@ -71,12 +71,15 @@ def file(view: SummaryView, format: str) -> SummaryFile:
         raise NotFound("There is no summary in this format.")
     kind = "reminders" if format == "calendar" else "summary"
     name = f"{kind} {view.held_on.isoformat()}.{wanted.suffix}"
-    return SummaryFile(
-        data=wanted.make(view),
-        media_type=wanted.media_type,
-        filename=f"{_ascii(view.title)} {name}".strip().replace(" ", "-"),
-        title=f"{_letters(view.title)} {name}".strip().replace(" ", "-"),
-    )
+    return SummaryFile(wanted.make(view), wanted.media_type, **named(view.title, name))
+
+
+def named(title: str, name: str) -> dict[str, str]:
+    """What a file about a workshop is called: in ASCII, and in the letters of its title."""
+    return {
+        "filename": f"{_ascii(title)} {name}".strip().replace(" ", "-"),
+        "title": f"{_letters(title)} {name}".strip().replace(" ", "-"),
+    }
 
 
 def _letters(title: str) -> str:

@@ -31,7 +31,7 @@ from modules.domain.tally import Cell, Question, Tally
 DAY = date(2026, 3, 9)
 POINTS = ("1", "2", "3", "4", "5", "0")
 C1 = Measure(
-    question="C1", item="C1", text="I can say something.", kind="scale",
+    question="C1", item="C1", text="I can say something.",
     reached=("4", "5"), reached_means="agree", beside=("0",),
 )  # fmt: skip
 BACK = replace(C1, question="C1-then", looking_back=True)

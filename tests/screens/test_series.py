@@ -5,7 +5,7 @@ import re
 import pytest
 
 from modules.actions import retention, series
-from modules.domain.picture import Picture, Stacked
+from modules.domain.picture import Bars, Picture, Table
 from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.screens.series import pooled_runs, series_list, series_of
@@ -45,15 +45,16 @@ def test_before_and_after_are_told_in_counts(room: ARoom) -> None:
         "Before 2 of 6, before (looking back) 1 of 6, after 4 of 6: agree or strongly agree."
     )
     chart, table = picture(item).chart, picture(item).table
-    assert isinstance(chart, Stacked)
-    assert [row.label for row in chart.rows] == ["Before", "Before (looking back)", "After"]
-    assert [row.values for row in chart.rows] == [
-        (2.0, 2.0, 0.0, 2.0, 0.0),
-        (5.0, 0.0, 0.0, 1.0, 0.0),
-        (0.0, 2.0, 0.0, 2.0, 2.0),
+    assert isinstance(chart, Bars)
+    assert [(row.label, row.values, row.texts) for row in chart.rows] == [
+        ("Before", (2 / 6,), ("2 of 6",)),
+        ("Before (looking back)", (1 / 6,), ("1 of 6",)),
+        ("After", (4 / 6,), ("4 of 6",)),
     ]
-    assert table is not None
-    assert table.rows[0] == ("Before", 2, 2, 0, 2, 0, 0)
+    assert table == Table(
+        ("When", "Agree or strongly agree", "Of"),
+        (("Before", 2, 6), ("Before (looking back)", 1, 6), ("After", 4, 6)),
+    )
 
 
 def test_no_share_is_told_below_thirty_people(room: ARoom) -> None:

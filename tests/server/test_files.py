@@ -13,6 +13,8 @@ from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.hub import Hub
 from modules.live.presence import Presence
+from modules.live.signals import Signals
+from modules.live.signals import Signals
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
@@ -32,6 +34,7 @@ class Place:
             tools=self.room.tools,
             hub=Hub(),
             presence=Presence(),
+            signals=Signals(),
             guides=GuideLibrary(settings.guides),
             addresses=Addresses("127.0.0.1", 8501),
         )
@@ -116,3 +119,42 @@ def test_a_deleted_workshop_is_not_found(place):
     )
 
     assert client.get(place.address()).status_code == 404
+
+
+def my_notes(place) -> str:
+    return f"/files/{place.room.session_id}/my-notes.md"
+
+
+def test_the_facilitators_own_notes_are_a_file_of_their_own(place):
+    answer = place.facilitator().get(my_notes(place))
+
+    assert answer.status_code == 200
+    assert 'filename="test-my-private-notes-' in answer.headers["content-disposition"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_nobody_else_gets_the_notes(place):
+    tools, acting = place.room.tools, place.room.acting
+    link = signing.moderator_link(tools, acting=acting, session_id=place.room.session_id)
+    raw = signing.sign_in_by_link(tools, token=link)
+    moderator = place.stranger()
+    moderator.cookies.set(NAME, str(place.cookie._serializer().dumps(raw)))
+
+    assert place.stranger().get(my_notes(place)).status_code == 403
+    assert moderator.get(my_notes(place)).status_code == 403
+
+
+def test_the_notes_are_not_at_the_summarys_public_address(place):
+    key = place.room.view.summary_key
+
+    assert place.facilitator().get(f"/s/{key}/my-notes.md").status_code == 404
+    assert place.facilitator().get(f"/files/{key}/my-notes.md").status_code == 404
+
+
+def test_notes_of_a_deleted_workshop_are_not_found(place):
+    client = place.facilitator()
+    retention.delete_now(
+        place.room.tools, acting=place.room.acting, session_id=place.room.session_id
+    )
+
+    assert client.get(my_notes(place)).status_code == 404

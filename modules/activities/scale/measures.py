@@ -36,7 +36,6 @@ def _measure(
         question=question,
         item=item.id,
         text=item.text,
-        kind=activity.kind,
         reached=reached,
         reached_means=means,
         beside=tuple(c for c, chosen in options.items() if chosen <= BESIDE),

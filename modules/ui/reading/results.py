@@ -1,6 +1,5 @@
 """Every step that took place, with its result as the room saw it."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 
@@ -64,16 +63,12 @@ def _result(result: ResultView, *, key: str) -> None:
     if isinstance(result.picture.chart, Texts):
         wall.show(result.picture.chart)
     elif result.picture.chart is not None:
-        with st.container(key=f"{key}_projected"):
-            chart.draw(chart.figure(result, size="projector"), key=f"{key}_chart")
-        copy_as_picture(f"{key}_projected", _file_name(result), key=f"{key}_picture")
+        with st.container(key=f"{key}_drawn"):
+            chart.show(result, key=f"{key}_chart")
+        copy_as_picture(f"{key}_drawn", result.title, key=f"{key}_picture")
     if result.picture.table is not None:
         with st.expander("As a table"):
             _table(result.picture.table)
-
-
-def _file_name(result: ResultView) -> str:
-    return "-".join(re.findall(r"\w+", result.title.lower()))[:60] or "result"
 
 
 def _table(table: Table) -> None:

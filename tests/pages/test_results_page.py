@@ -1,0 +1,147 @@
+"""The results page: every result, a filter, the files with their sizes, private notes, a series."""
+
+import pytest
+
+from modules.actions import planning
+from modules.domain.session import Move
+from modules.screens.series import series_list
+from modules.summary.files import FORMATS
+from tests.a_pulse import PULSE_GUIDE, START, answer_all, held
+from tests.a_room import PLAIN
+from tests.pages.a_desk import Desk, labels, markup, seen
+
+
+def links(tab) -> dict[str, str]:
+    return {element.proto.url: element.proto.label for element in tab.get("link_button")}
+
+
+def a_note(desk: Desk, text: str = "Speak more slowly") -> None:
+    room = desk.room
+    planning.write_note(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text=text
+    )
+
+
+def test_every_format_is_offered_with_its_size_after_the_end(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN).all_choose("aaaab")
+    desk.room.move(Move.END)
+
+    found = links(desk.signed_in("summary"))
+
+    folder = f"/s/{desk.room.view.summary_key}/summary"
+    assert {f"{folder}.{key}" for key in FORMATS} <= set(found)
+    assert all(
+        label.endswith(" KB") for address, label in found.items() if address.startswith(folder)
+    )
+
+
+def test_no_file_is_made_to_measure_it_while_the_workshop_runs(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN).all_choose("aaaab")
+
+    tab = desk.signed_in("summary")
+
+    assert not any("KB" in label for label in links(tab).values())
+    assert "still running" in seen(tab)
+
+
+def test_one_section_can_be_shown_alone(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN).all_choose("aaaab")
+    desk.room.at(5).all_choose("aabbb")
+    desk.room.move(Move.END)
+    tab = desk.signed_in("summary")
+    assert len(tab.get("plotly_chart")) == 1
+
+    tab.selectbox(key="section").select("Second").run()
+
+    assert "A plain question" not in seen(tab)
+    assert "What I want instead" in seen(tab)
+
+
+def test_before_and_after_stands_on_the_page_with_what_it_can_show(desk: Desk):
+    held(desk.room)
+
+    tab = desk.signed_in("summary")
+
+    assert "Before 2 of 6, before (looking back) 2 of 6, after 4 of 6" in seen(tab)
+    assert "counted, not linked" in seen(tab)
+    assert "Before and after" in tab.selectbox(key="section").options
+
+
+def test_three_runs_of_a_guide_version_stand_added_up_at_the_end(desk: Desk):
+    for name in ("Team A", "Team B", ""):
+        held(desk.room, series=name)
+
+    assert "Before 6 of 18" in seen(desk.signed_in("summary"))
+
+
+def test_private_notes_are_offered_apart_once_there_are_some(desk: Desk):
+    desk.room.start()
+    address = f"/files/{desk.room.session_id}/my-notes.md"
+    assert address not in links(desk.signed_in("summary"))
+
+    a_note(desk)
+
+    tab = desk.signed_in("summary")
+    assert links(tab)[address] == "My private notes"
+    assert "1 note to yourself, for you alone" in seen(tab)
+    assert "Speak more slowly" not in seen(tab)
+
+
+def test_a_series_is_deleted_only_after_being_asked(desk: Desk):
+    held(desk.room)
+    [line] = series_list(desk.room.database)
+    tab = desk.signed_in("summary")
+    assert "Series “Team A”" in seen(tab)
+
+    tab.button(key=f"delete_series_{line.id}").click().run()
+    assert series_list(desk.room.database) == (line,)
+    tab.button(key="delete_series_sure").click().run()
+
+    assert series_list(desk.room.database) == ()
+    assert "Delete the series" not in labels(desk.signed_in("summary"))
+
+
+def test_keeping_a_series_changes_nothing(desk: Desk):
+    held(desk.room)
+    [line] = series_list(desk.room.database)
+    tab = desk.signed_in("summary")
+
+    tab.button(key=f"delete_series_{line.id}").click().run()
+    tab.button(key="delete_series_not").click().run()
+
+    assert series_list(desk.room.database) == (line,)
+
+
+def test_a_series_whose_workshops_are_gone_is_deleted_from_the_start_page(desk: Desk):
+    held(desk.room)
+
+    tab = desk.open("start", acting=desk.room.acting)
+
+    assert "Delete the series" in labels(tab)
+
+
+@pytest.mark.parametrize("answers", ["1122", "112"])
+def test_too_few_answers_are_compared_nowhere_on_the_page(desk: Desk, answers: str):
+    held(desk.room, before=answers, after=answers)
+
+    tab = desk.signed_in("summary")
+
+    assert "Before and after" not in tab.selectbox(key="section").options
+    assert len(tab.get("plotly_chart")) == 0
+
+
+def test_a_series_name_is_text(desk: Desk):
+    name = "<img src=x> **bold**"
+    held(desk.room, series=name)
+
+    tab = desk.signed_in("summary")
+
+    assert "<img src=x>" not in markup(tab)
+    assert f"Series “{name}”" in seen(tab)
+
+
+def test_a_running_session_of_a_series_shows_no_series_yet(desk: Desk):
+    desk.room.start(phones=6, guide=PULSE_GUIDE, series="Team A")
+    answer_all(desk.room, START, [{"s1": "4", "s2": "4"}] * 6)
+
+    assert "Delete the series" not in labels(desk.signed_in("summary"))
