@@ -14,7 +14,6 @@ from modules.live.addresses import Addresses
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
-from modules.live.signals import Signals
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
