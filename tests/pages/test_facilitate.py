@@ -299,7 +299,7 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
         desk.room.decide(card.handle, TextState.SHOWN)
     afterwards = desk.signed_in("facilitate").get("page_link")
 
-    assert said == ["2 texts wait for review. Only what you let through is shown."]
+    assert said == ["2 unread texts will not be shown"]
     assert list(afterwards) == []
 
 

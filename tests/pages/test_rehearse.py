@@ -10,7 +10,7 @@ from modules.guides.parser import guide_of
 from modules.rehearsal.staging import REHEARSALS
 from modules.screens.start import session_list
 from tests.a_room import GUIDE
-from tests.pages.a_desk import Desk, labels, seen
+from tests.pages.a_desk import Desk, labels, markup, seen
 
 # Nobody listens here, so that the people who are let in find no room and go home.
 NOBODY = 9
@@ -43,7 +43,7 @@ def test_a_rehearsal_needs_no_contacts_and_says_what_it_is(desk: Desk):
 
     [line] = session_list(desk.room.database)
     assert line.rehearsal
-    assert "Rehearsal: invented participants" in seen(tab)
+    assert '<span class="ribbon">Rehearsal</span>' in markup(tab)
     REHEARSALS.stop(line.id)
 
 

@@ -37,7 +37,8 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
 
 def _ribbon(view: FacilitatorView) -> None:
     if view.rehearsal:
-        showing.html('<span class="ribbon">Rehearsal: invented participants</span>', narrow=True)
+        # One word: on a small screen this line has no room for more. The projector says it all.
+        showing.html('<span class="ribbon">Rehearsal</span>', narrow=True)
     elif view.practice:
         showing.html('<span class="ribbon">Practice, not anonymous</span>', narrow=True)
 

@@ -10,7 +10,7 @@ from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import clock
 from modules.ui.pressing import Presses
-from modules.ui.wording import answered, minutes
+from modules.ui.wording import answered, count, minutes
 
 Signals = Sequence[tuple[str, str]]
 NOBODY = "nobody"
@@ -76,18 +76,19 @@ def _standing(view: FacilitatorView) -> None:
         shown=shown,
     )
     if view.answers in (AnswersState.OPEN, AnswersState.CLOSED):
-        count = answered(view.answered, view.phones)
-        showing.html('<p class="answered">{count}</p>', count=count)
+        many = answered(view.answered, view.phones)
+        showing.html('<p class="answered">{many}</p>', many=many)
 
 
 def _unread(view: FacilitatorView) -> None:
     """Before results are shown, not after: words that nobody let through are in no picture."""
     if view.waiting_texts and not view.ended:
-        waiting = "1 text waits" if view.waiting_texts == 1 else f"{view.waiting_texts} texts wait"
+        unread = count(view.waiting_texts, "unread text")
         st.page_link(
             "moderate.py",
-            label=f"{waiting} for review. Only what you let through is shown.",
+            label=f"{unread} will not be shown",
             icon=":material/rate_review:",
+            help="Open moderation: only what you let through is in the result.",
         )
 
 
