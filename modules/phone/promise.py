@@ -77,12 +77,13 @@ def not_stored(promise: PromiseView, t: Words) -> tuple[str, ...]:
 
 
 def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
-    if not promise.series:
+    if not promise.series_until:
         return ()
     return (
         t(
-            "This session belongs to a series. Some shown totals, and no texts, are kept until the"
-            " series ends, to compare."
+            "This session belongs to a series. Some shown totals, and no texts, are kept until"
+            " {date} at the latest, to compare.",
+            date=t.date(promise.series_until),
         ),
     )
 
@@ -90,4 +91,6 @@ def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
 def _end(promise: PromiseView, t: Words) -> str:
     if promise.practice or promise.rehearsal:
         return t("Everything is deleted when it ends.")
+    if promise.series_until:
+        return t("Everything else is deleted on {date}.", date=t.date(promise.delete_on))
     return t("Everything is deleted on {date}.", date=t.date(promise.delete_on))

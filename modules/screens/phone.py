@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from modules.domain.ballot import DeviceToken, RoundId
+from modules.domain.comparison import series_ends
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
@@ -68,6 +69,7 @@ def promise(database: Database, session_id: SessionId) -> PromiseView:
     with database.read() as db:
         session = sessions.by_id(db, session_id).session
         rows = sessions.rows_stored(db, session_id)
+    in_series = bool(session.series) and session.anonymous
     return PromiseView(
         anonymous=session.anonymous,
         practice=session.practice,
@@ -77,5 +79,6 @@ def promise(database: Database, session_id: SessionId) -> PromiseView:
         delete_on=session.delete_on,
         retention_days=session.retention_days,
         series=session.series,
+        series_until=series_ends(session.started_on) if in_series else None,
         stored=tuple((name, count, EXAMPLES[name]) for name, count in rows.items()),
     )

@@ -235,6 +235,8 @@ class PromiseView:
     delete_on: date
     retention_days: int
     series: str
+    series_until: date | None = None
+    """Until when shown totals of this session may stay in its series; None where there is none."""
     stored: tuple[tuple[str, int, str], ...] = ()
     """Rows now stored for this session: (what, how many, what a row looks like)."""
 

@@ -47,6 +47,16 @@ def test_a_series_is_said_before_anybody_joins(tmp_path):
     page = started(tmp_path, series="spring").phone(joined=False).sees("/privacy")
 
     assert "This session belongs to a series." in page
+    assert "until 13\u00a0April\u00a02027 at the latest" in page
+    assert "Everything else is deleted on 8\u00a0April\u00a02026." in page
+
+
+@pytest.mark.parametrize("form", [{}, {"series": "spring", "practice": True}])
+def test_no_series_is_said_where_nothing_is_kept(tmp_path, form):
+    page = started(tmp_path, **form).phone(joined=False).sees("/privacy")
+
+    assert "series" not in page
+    assert "Everything else" not in page
 
 
 def test_the_deletion_date_is_said(tmp_path):
