@@ -83,7 +83,7 @@ def test_too_few_answers_leave_nothing_in_the_series(room: ARoom) -> None:
 
 @pytest.mark.parametrize("tried_out", ["practice", "rehearsal"])
 def test_practice_and_rehearsal_leave_nothing_in_the_series(room: ARoom, tried_out: str) -> None:
-    held(room, **{tried_out: True})
+    held(room, practice=tried_out == "practice", rehearsal=tried_out == "rehearsal")
 
     assert kept(room) == ()
 
