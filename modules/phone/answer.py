@@ -12,6 +12,7 @@ from modules.phone.stage import stage
 from modules.phone.visit import Visit, for_script, see_other
 
 LARGEST_SEQ = 2**31 - 1
+SEQ_DIGITS = len(str(LARGEST_SEQ))
 _OUR_FIELDS = frozenset({"round", "seq", "act", "pad"})
 
 
@@ -37,7 +38,10 @@ def answer(phones: Phones, visit: Visit) -> Response:
 def _submit(phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken) -> int:
     seq = visit.typed("seq")
     act = visit.typed("act") or "send"
-    if not (seq.isascii() and seq.isdigit() and 0 < int(seq[:12]) <= LARGEST_SEQ):
+    # Too many digits are refused before they are read: they fit no column.
+    if not (seq.isascii() and seq.isdigit() and len(seq) <= SEQ_DIGITS):
+        raise UnclearAnswer
+    if not 0 < int(seq) <= LARGEST_SEQ:
         raise UnclearAnswer
     if act not in ("send", "pass"):
         raise UnclearAnswer

@@ -120,6 +120,8 @@ def test_an_older_answer_is_told_that_a_newer_one_stands(asked):
         {"act": "send", "choice": "a", "seq": "-1"},
         {"act": "send", "choice": "a", "seq": "1e3"},
         {"act": "send", "choice": "a", "seq": "9" * 4000},
+        {"act": "send", "choice": "a", "seq": "000000000001" + "9" * 30},
+        {"act": "send", "choice": "a", "seq": str(2**31)},
         {"act": "send", "choice": "a", "seq": "٣"},
         {"act": "send", "choice": "a", "seq": ""},
     ],
