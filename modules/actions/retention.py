@@ -41,3 +41,11 @@ def erase_due(tools: Tools) -> int:
     for session_id in due:
         tools.announce(session_id, Topic.STAGE)
     return len(due) + ended_series
+
+
+def wipe_owed(tools: Tools) -> int:
+    """Wipe what could not be wiped when it was deleted; returns 1 if there was something."""
+    if not tools.database.owes_wiping:
+        return 0
+    tools.database.wipe_residue()
+    return 1

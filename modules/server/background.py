@@ -12,6 +12,7 @@ from modules.actions.tools import Tools
 from modules.domain.errors import WorkshopError
 
 SEAL_EVERY_SECONDS = 15
+WIPE_EVERY_SECONDS = 15
 ERASE_EVERY_SECONDS = 3600
 
 _log = logging.getLogger("workshop.background")
@@ -25,6 +26,7 @@ async def background(tools: Tools) -> AsyncIterator[None]:
         for seconds, work in (
             (ERASE_EVERY_SECONDS, retention.erase_due),
             (SEAL_EVERY_SECONDS, hosting.seal_overdue),
+            (WIPE_EVERY_SECONDS, retention.wipe_owed),
         )
     ]
     for task in tasks:

@@ -1,5 +1,6 @@
 """Opening the database and its transactions."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from modules.storage import migrating, residue
 
 BUSY_TIMEOUT_MS = 10_000
 
+_log = logging.getLogger("workshop.storage")
+
 
 class Database:
     """The one database of the process. `begin` writes, `read` sees one consistent state."""
@@ -22,6 +25,7 @@ class Database:
         self.engine = engine
         # SQLite has one writer; waiting on a lock is fair and cheap, its busy handler polls.
         self._writing = threading.Lock() if self.is_sqlite else None
+        self.owes_wiping = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -63,12 +67,22 @@ class Database:
                 yield db
 
     def wipe_residue(self) -> None:
-        """Remove what deleted ballots leave in free pages and logs (see storage.residue)."""
-        if self._writing is None:
-            residue.wipe_postgresql(self.engine)
+        """Remove what deleted ballots leave in free pages and logs (see storage.residue).
+
+        Where that cannot be done now, because another program reads the file or the disk is full,
+        `owes_wiping` is true until it was done: what was decided is stored and stays decided.
+        """
+        self.owes_wiping = True
+        try:
+            if self._writing is None:
+                residue.wipe_postgresql(self.engine)
+            else:
+                with self._writing:
+                    residue.wipe_sqlite(self.engine)
+        except residue.ResidueRemains as problem:
+            _log.warning("Deleted answers are not yet wiped from the disk: %s.", problem)
             return
-        with self._writing:
-            residue.wipe_sqlite(self.engine)
+        self.owes_wiping = False
 
     def close(self) -> None:
         self.engine.dispose()
@@ -78,7 +92,11 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(
-            parsed, pool_size=10, max_overflow=20, isolation_level="READ COMMITTED"
+            parsed,
+            pool_size=10,
+            max_overflow=20,
+            isolation_level="READ COMMITTED",
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare_postgresql)
         return engine

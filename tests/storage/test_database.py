@@ -1,13 +1,21 @@
 """Opening, migrating, and the durability of what was acknowledged."""
 
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 
-from modules.storage import migrating
-from modules.storage.database import Database
+from modules.actions import retention
+from modules.domain.session import Move
+from modules.storage import migrating, residue
+from modules.storage.database import BUSY_TIMEOUT_MS, Database
 from modules.storage.migrating import DatabaseTooNew
 from modules.storage.tables import metadata
 from tests.a_room import PLAIN, ARoom
@@ -68,6 +76,38 @@ def test_every_sqlite_connection_is_prepared(sqlite_url: str, pragma: str, value
     for _ in range(3):
         with database.read() as db:
             assert db.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_a_database_error_does_not_quote_what_was_sent(database: Database) -> None:
+    nonsense = text("SELECT no_such_column, :answer")
+    with pytest.raises(DBAPIError) as error, database.read() as db:
+        db.execute(nonsense, {"answer": "planted-answer"})
+
+    assert "planted-answer" not in str(error.value)
+
+
+def test_a_program_that_reads_the_file_does_not_hold_the_room_up(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(residue, "CHECKPOINT_TRIES", 2)
+    database = Database.open(sqlite_url)
+    path = make_url(sqlite_url).database or ""
+    room = ARoom.with_facilitator(database).start(phones=1).at(PLAIN)
+    room.all_choose("a")
+    with closing(sqlite3.connect(path, isolation_level=None)) as browser:
+        browser.execute("BEGIN")
+        browser.execute("SELECT count(*) FROM ballots").fetchall()
+        began = time.monotonic()
+        room.move(Move.SHOW_RESULTS)
+        took = time.monotonic() - began
+        retention.wipe_owed(room.tools)
+        in_use = Path(f"{path}-wal").stat().st_size
+
+    assert took < BUSY_TIMEOUT_MS / 1000
+    assert in_use > 0
+    assert retention.wipe_owed(room.tools) == 1
+    assert Path(f"{path}-wal").stat().st_size == 0
+    assert retention.wipe_owed(room.tools) == 0
 
 
 def test_no_table_keeps_a_time_of_an_answer_or_an_order(database: Database) -> None:
