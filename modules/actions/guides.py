@@ -10,7 +10,7 @@ from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput
 from modules.guides.library import GuideLibrary
 from modules.guides.parser import MOST_CHARACTERS
-from modules.guides.shelf import Shelf
+from modules.guides.shelf import STARTER, Shelf
 
 LONGEST_NAME = 70
 """Leaves room for a number behind it within the 80 characters of an id."""
@@ -44,6 +44,12 @@ def duplicate(tools: Tools, *, acting: Acting, library: GuideLibrary, guide_id: 
     if not text:
         raise InvalidInput("This file cannot be read, so it cannot be duplicated.")
     return _put_new(library, f"{guide_id[:LONGEST_NAME]}_copy", _retitled(text))
+
+
+def begin(tools: Tools, *, acting: Acting, library: GuideLibrary) -> str:
+    """A small guide of one's own that works, to be written over; returns its id."""
+    _must_be_facilitator(tools, acting)
+    return _put_new(library, "my_guide", STARTER.read_text(encoding="utf-8"))
 
 
 def import_file(

@@ -18,6 +18,8 @@ from modules.guides.parser import MOST_CHARACTERS
 
 ID = re.compile(r"[a-z0-9_]{1,80}")
 MOST_VERSIONS = 9999
+STARTER = Path(__file__).with_name("starter.md")
+"""The first example of docs/writing_guides.md: a small guide that works."""
 _LOCK = threading.Lock()
 
 

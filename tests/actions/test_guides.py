@@ -10,7 +10,7 @@ from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, NotAllowed, NotFound
 from modules.guides.library import GuideLibrary
 from modules.guides.parser import guide_of
-from modules.guides.shelf import ChangedMeanwhile
+from modules.guides.shelf import STARTER, ChangedMeanwhile
 from modules.storage import sessions
 from modules.storage.database import Database
 from tests.a_room import GUIDE, ARoom
@@ -51,6 +51,7 @@ def desk(room: ARoom, library: GuideLibrary) -> Desk:
 EVERY_ACTION: dict[str, dict[str, Any]] = {
     "save": {"guide_id": "first_copy", "text": "x", "replaces": ""},
     "duplicate": {"guide_id": "first"},
+    "begin": {},
     "import_file": {"name": "new.md", "data": GUIDE.encode()},
     "delete": {"guide_id": "first_copy"},
 }
@@ -236,6 +237,19 @@ def test_a_bad_file_is_imported_to_be_mended(desk: Desk):
     entry = desk.library.get(guide_id)
     assert entry.read.guide is None
     assert entry.read.problems != ()
+
+
+def test_a_new_guide_is_small_and_works(desk: Desk):
+    made = [desk("begin") for _ in range(2)]
+
+    assert made == ["my_guide", "my_guide_2"]
+    assert [desk.library.get(guide_id).read.problems for guide_id in made] == [(), ()]
+
+
+def test_a_new_guide_is_the_first_example_of_the_documentation():
+    document = (Path(__file__).parents[2] / "docs" / "writing_guides.md").read_text("utf-8")
+
+    assert f"````markdown guide\n{STARTER.read_text('utf-8')}````" in document
 
 
 def test_an_own_guide_is_deleted_with_its_versions(desk: Desk):

@@ -44,7 +44,7 @@ def show(acting: Acting, view: GuideView) -> None:
         return
     parts = _parts(guide)
     contents, page = st.columns([1, 3], gap="large")
-    with contents:
+    with contents, st.container(key="contents"):
         opened = _contents(parts)
     with page:
         part = parts[opened]
@@ -154,9 +154,7 @@ def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
         with st.container(key=f"say_{activity.id}"):
             written.show(activity.say)
     if activity.prompt:
-        showing.html(
-            '<p class="asked"><b>Participants read.</b> {prompt}</p>', prompt=activity.prompt
-        )
+        showing.html("<p><b>Participants read.</b> {prompt}</p>", prompt=activity.prompt)
     choices = "".join(f"<li>{escape(choice)}</li>" for choice in choices_of(activity))
     if choices:
         st.html(f'<ul class="choices">{choices}</ul>')

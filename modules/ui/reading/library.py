@@ -32,6 +32,8 @@ def show(acting: Acting, cards: Sequence[GuideCard]) -> None:
     for card in broken:
         # A file with the name of a shipped guide cannot be reached by its name.
         _broken(acting, card, reached=ids.count(card.id) == 1)
+    st.subheader("Another guide", anchor=False)
+    doing.begin_button(acting)
     doing.import_form(acting)
 
 

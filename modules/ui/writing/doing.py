@@ -54,8 +54,26 @@ def _duplicate(acting: Acting, guide_id: str) -> None:
     showing.run_safely(duplicate)
 
 
+def begin_button(acting: Acting) -> None:
+    st.button(
+        "Write a new one",
+        key="begin_guide",
+        icon=":material/add:",
+        on_click=_begin,
+        args=(acting,),
+    )
+
+
+def _begin(acting: Acting) -> None:
+    def begin() -> None:
+        made = guides.begin(workshop().tools, acting=acting, library=workshop().guides)
+        choosing.open_guide(made, "edit")
+        state.leave_notice("A small guide that works. Write over it.", refused=False)
+
+    showing.run_safely(begin)
+
+
 def import_form(acting: Acting) -> None:
-    st.subheader("Bring in a guide", anchor=False)
     with st.form("import", clear_on_submit=True, border=True):
         file = st.file_uploader("A Markdown file that somebody sent you", type=list(MARKDOWN))
         st.caption("Read it before you run it: who wrote it is for you to judge.")
