@@ -44,12 +44,16 @@ def page_frame(title: str, *, caption: str = "", ribbon: str = "") -> None:
 def show_notice() -> None:
     sentence, refused = state.notice()
     if sentence:
-        (st.error if refused else st.info)(sentence, icon=":material/info:")
+        with st.container(key="notice"):
+            (st.error if refused else st.info)(sentence, icon=":material/info:")
 
 
 def style(*names: str) -> None:
     """Apply our own style sheets, by name."""
-    st.html(f"<style>{''.join(_sheet(name) for name in names)}</style>")
+    # What lies outside the app (dialogs) does not know Streamlit's theme.
+    scheme = st.context.theme.type or "light dark"
+    sheets = "".join(_sheet(name) for name in names)
+    st.html(f"<style>:root {{ color-scheme: {scheme} }} {sheets}</style>")
 
 
 def style_text(sheet: str) -> None:

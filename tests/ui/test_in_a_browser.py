@@ -280,6 +280,7 @@ def test_no_button_of_the_console_needs_scrolling(room: Room, artifacts: Path):
     for key in ("", "PageDown", "PageDown", "PageDown"):
         if key:
             press(room, key)
+        room.facilitator.settles()
         for name in screens(page, LAPTOPS):
             room.facilitator.settles()
             page.screenshot(path=artifacts / f"console-{name}.png")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.domain.session import Move
-from modules.screens.views import FacilitatorView
+from modules.screens.views import FacilitatorView, PlanState
 from modules.ui import showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import qr
@@ -80,7 +80,7 @@ def _losses(view: FacilitatorView) -> list[str]:
         verb = "was" if view.waiting_texts == 1 else "were"
         sentences.append(f"{waiting} that {verb} never reviewed will be deleted.")
     sentences.append("Texts that were held back are deleted too.")
-    to_come = view.steps_total - view.position
+    to_come = sum(line.state is PlanState.TO_COME for line in view.plan)
     if to_come > 0:
         sentences.append(f"{count(to_come, 'step')} of the plan would not take place.")
     if view.practice or view.rehearsal:

@@ -7,7 +7,7 @@ from modules.screens.views import FacilitatorView, PlanLine, PlanState
 from modules.ui import showing, state
 from modules.ui.console.plan import STEP
 from modules.ui.pressing import Presses
-from modules.ui.wording import minutes
+from modules.ui.wording import minutes, plain
 
 KINDS = {
     "Choice": "choice",
@@ -30,12 +30,11 @@ def show(view: FacilitatorView, presses: Presses) -> None:
     elif name.startswith(STEP):
         line = next((line for line in view.plan if STEP + line.key == name), None)
         if line is not None:
-            _step(view, line, presses)
+            title = plain(f"{line.position} {line.title}")
+            st.dialog(title, on_dismiss=state.close_dialog)(_step)(view, line, presses)
 
 
-@st.dialog("This step", on_dismiss=state.close_dialog)
 def _step(view: FacilitatorView, line: PlanLine, presses: Presses) -> None:
-    st.markdown(f"#### {line.position} {line.title}")
     must = "must" if line.priority is Priority.MUST else "cut first"
     st.caption(f"{line.section} · {minutes(line.minutes)} · {must} · {line.state.value}")
     if line.state is PlanState.NOW:
