@@ -167,6 +167,8 @@ def _check(form: StartForm, guide: Guide) -> None:
         raise InvalidInput("Give the workshop a title.")
     if len(form.title) > TITLE_LENGTH:
         raise InvalidInput(f"The title is too long: {TITLE_LENGTH} characters at most.")
+    if len(form.series) > TITLE_LENGTH:
+        raise InvalidInput(f"Name the series in {TITLE_LENGTH} characters at most.")
     if form.smallest_group not in SMALLEST_GROUP_RANGE:
         raise InvalidInput("The smallest group is a number from 3 to 10.")
     if form.retention_days not in RETENTION_DAYS_RANGE:

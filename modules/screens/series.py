@@ -103,6 +103,17 @@ def series_list(database: Database) -> tuple[SeriesLine, ...]:
         return tuple(_line(db, series) for series in found)
 
 
+def series_names(database: Database) -> tuple[str, ...]:
+    """The series a new session could belong to: those that are kept, and those of sessions."""
+    with database.read() as db:
+        owner = sign_ins.facilitator(db)
+        if owner is None:
+            return ()
+        kept = {series.name for series in stored_series.every(db, owner[0])}
+        named = {s.session.series for s in sessions.every(db, owner[0])}
+        return tuple(sorted(kept | named - {""}))
+
+
 def _line(db: Connection, series: Series) -> SeriesLine:
     dates = tuple(pulse.held_on for pulse in stored_series.pulses_of(db, series.id))
     return SeriesLine(id=series.id, name=series.name, held_on=dates, delete_on=series.delete_on)

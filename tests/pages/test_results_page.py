@@ -140,6 +140,16 @@ def test_a_series_name_is_text(desk: Desk):
     assert f"Series “{name}”" in seen(tab)
 
 
+def test_no_guide_puts_a_session_into_a_series_by_itself(desk: Desk):
+    in_a_series = PULSE_GUIDE.replace("minutes: 60\n", "minutes: 60\nseries: Ours\n", 1)
+    (desk.workshop.settings.guides / "a_pulse.md").write_text(in_a_series, "utf-8")
+    tab = desk.open("start", acting=desk.room.acting)
+
+    tab.selectbox(key="guide").select("a_pulse").run()
+
+    assert tab.selectbox(key="series_a_pulse").value is None
+
+
 def test_a_running_session_of_a_series_shows_no_series_yet(desk: Desk):
     desk.room.start(phones=6, guide=PULSE_GUIDE, series="Team A")
     answer_all(desk.room, START, [{"s1": "4", "s2": "4"}] * 6)

@@ -8,7 +8,7 @@ from modules.actions import retention, series
 from modules.domain.picture import Bars, Picture, Table
 from modules.domain.session import Move
 from modules.domain.tally import TextState
-from modules.screens.series import pooled_runs, series_list, series_of
+from modules.screens.series import pooled_runs, series_list, series_names, series_of
 from modules.screens.summary import summary
 from modules.screens.views import SummaryItem, SummarySection, SummaryView
 from tests.a_pulse import DAYS, OTHERS, PULSE_GUIDE, START, WANT, answer_all, days_later, held
@@ -259,6 +259,15 @@ def test_the_series_of_a_session_is_known_once_it_keeps_something(room: ARoom) -
     line = series_of(room.database, room.session_id)
     assert line is not None
     assert (line.name, len(line.held_on)) == ("Team A", 1)
+
+
+def test_a_new_session_is_offered_every_series_there_is(room: ARoom) -> None:
+    held(room)
+    retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+    room.start(guide=PULSE_GUIDE, series="Team B")
+    room.start(guide=PULSE_GUIDE)
+
+    assert series_names(room.database) == ("Team A", "Team B")
 
 
 def test_texts_kept_in_the_room_are_told_of_in_the_summary(room: ARoom) -> None:

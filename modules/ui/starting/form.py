@@ -9,6 +9,7 @@ from modules.actions import hosting
 from modules.actions.hosting import StartForm
 from modules.domain.access import Acting
 from modules.domain.guide import Guide
+from modules.screens.series import series_names
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
 from modules.ui.starting import rehearse
@@ -97,9 +98,7 @@ def _fields(guide: Guide) -> StartForm:
             format_func=lambda code: LANGUAGES.get(code, code),
             key=f"language_{guide.id}",
         )
-        series = st.text_input(
-            "Series", guide.series, key=f"series_{guide.id}", help="The same group over months."
-        )
+        series = _series(guide)
     power = st.checkbox(
         "Somebody here has power over others: a manager, a teacher, a host",
         key=f"power_{guide.id}",
@@ -118,6 +117,21 @@ def _fields(guide: Guide) -> StartForm:
         series=series,
         texts_outside=int(outside),
     )
+
+
+def _series(guide: Guide) -> str:
+    # Never taken from the guide: only the facilitator knows whether this is the same group again.
+    chosen = st.selectbox(
+        "Series: the same group over months",
+        series_names(workshop().database),
+        index=None,
+        key=f"series_{guide.id}",
+        accept_new_options=True,
+        placeholder="None. Choose one, or type a new name.",
+        help="Shown totals of the pulse, and no texts, are kept to compare: at most 400 days after "
+        "the first session. Participants are told before they join.",
+    )
+    return chosen or ""
 
 
 def _without_blanks(contacts: str) -> str:
