@@ -4,7 +4,7 @@ import pytest
 
 from modules.domain.session import Move
 from modules.domain.tally import TextState
-from tests.a_room import PLAIN
+from tests.a_room import GUIDE, PLAIN
 from tests.pages.a_desk import Desk, labels, markup, seen
 
 
@@ -201,3 +201,14 @@ def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
 
     assert large
     assert "Scan the code, or open" not in seen(tab)
+
+
+def test_the_steps_that_participants_do_are_on_it_and_the_facilitators_are_not(desk: Desk):
+    steps = "**Steps.**\n\n1. One speaks. (2 min)\n2. Change over. (2 min)\n"
+    brief = GUIDE.replace("```activity\nid: welcome", f"{steps}\n```activity\nid: welcome")
+    desk.room.start(guide=brief.replace("form: brief", "form: pairs", 1)).at(1)
+    shown = seen(desk.projector())
+    desk.room.start(guide=brief).at(1)
+
+    assert "1 One speaks. (2 min) 2 Change over. (2 min)" in shown
+    assert "Change over" not in seen(desk.projector())

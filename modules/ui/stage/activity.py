@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from modules.domain.guide import TimedStep
 from modules.screens.views import AnswersState, ProjectorView, StandingView
 from modules.ui import showing
 from modules.ui.components import clock
 from modules.ui.stage import fitting
-from modules.ui.wording import answered
+from modules.ui.wording import answered, minutes
 
 QUESTIONS_SHOWN = 4
 LETTERS = "ABCDEFGHIJ"
@@ -27,7 +28,9 @@ def show(view: ProjectorView) -> None:
         if view.story:
             left -= _story(view.story, left * (0.58 if view.options else 1))
         if view.options:
-            st.html(_options(view.options, left))
+            st.html(_list(LETTERS, view.options, left))
+        elif view.steps:
+            st.html(_list("123456789", [_step(step) for step in view.steps], left))
         elif view.timer is not None:
             clock.ring(view.timer, key="stage_ring_large")
         if view.answers is not AnswersState.NONE:
@@ -38,7 +41,7 @@ def show(view: ProjectorView) -> None:
 
 def ring_is_large(view: ProjectorView) -> bool:
     """Whether the time left is what the scene is about: talks, pairs, breaks."""
-    return not view.options
+    return not (view.options or view.steps)
 
 
 def _story(story: str, height: float) -> float:
@@ -48,11 +51,16 @@ def _story(story: str, height: float) -> float:
     return fitting.lines(story, size, fitting.OPTIONS_WIDTH) * size * 1.3 + 30
 
 
-def _options(options: Sequence[str], height: float) -> str:
-    size, columns = fitting.options(options, height)
+def _step(step: TimedStep) -> str:
+    return f"{step.text} ({minutes(step.minutes)})" if step.minutes else step.text
+
+
+def _list(signs: Sequence[str], texts: Sequence[str], height: float) -> str:
+    """What can be chosen, or what is to be done, each line with its sign."""
+    size, columns = fitting.options(texts, height)
     items = "".join(
-        f"<li><b>{letter}</b><span>{escape(option)}</span></li>"
-        for letter, option in zip(LETTERS, options, strict=False)
+        f"<li><b>{sign}</b><span>{escape(text)}</span></li>"
+        for sign, text in zip(signs, texts, strict=False)
     )
     return f'<ol class="options" style="font-size:{size}px;columns:{columns}">{items}</ol>'
 
