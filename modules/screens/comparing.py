@@ -39,14 +39,14 @@ def item(
     `dated` lines name days instead of moments.
     """
     measure = lines[0].reading.measure
-    wider = [other for other in others if other.reading.measure.item == measure.within]
+    told = sentence(lines, others, dated=dated)
     result = ResultView(
         key=f"{key}-{measure.item}",
         title=measure.text,
         prompt="",
         kind=DRAWN_AS,
         activity=Activity(id=measure.item, kind=DRAWN_AS, title=measure.text, minutes=0),
-        picture=Picture(_sentence(lines, wider, dated=dated), _bars(lines), _table(lines)),
+        picture=Picture(told, _bars(lines), _table(lines)),
     )
     return SummaryItem(title=measure.text, kind=DRAWN_AS, minutes=0, prompt="", result=result)
 
@@ -84,7 +84,9 @@ def _by_chance(before: int, after: int) -> str:
     )
 
 
-def _sentence(lines: Sequence[Line], wider: Sequence[Line], *, dated: bool) -> str:
+def sentence(lines: Sequence[Line], others: Iterable[Line], *, dated: bool = False) -> str:
+    """The counts of one shared item; arguments as for `item`."""
+    wider = [o for o in others if o.reading.measure.item == lines[0].reading.measure.within]
     means = lines[0].reading.measure.reached_means
     counted = [(line.when, count) for line in lines if (count := line.reading.count)]
     parts = [f"{_listed(counted, dated=dated)}: {means}."] if counted else []

@@ -11,6 +11,7 @@ from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import rounds_with_texts
 from modules.screens.results import Loaded, load, result_at
+from modules.screens.series import earlier
 from modules.screens.standing import standing_views
 from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
 from modules.storage import notes, rounds
@@ -76,6 +77,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
+        earlier=earlier(db, loaded, current.activity) if current else (),
     )
 
 

@@ -87,6 +87,21 @@ def pooled_runs(database: Database, session_id: SessionId) -> Compared:
     return Compared(tuple(sections), comparing.limit_added_up(told))
 
 
+def earlier(db: Connection, loaded: Loaded, activity: Activity) -> tuple[tuple[str, str], ...]:
+    """What earlier sessions of the series showed for an activity's shared items, to be read aloud:
+    the item, and its counts with their dates."""
+    series = _series(db, loaded.session)
+    kept = _pulses_until(db, loaded, series, ()) if series and not loaded.session.ended else ()
+    dated = _dated(kept)
+    items = dict.fromkeys(measure.item for measure in kind_of(activity).measures(activity))
+    found = [[line for line in dated if line.reading.measure.item == item] for item in items]
+    return tuple(
+        (lines[0].reading.measure.text, comparing.sentence(lines, dated, dated=True))
+        for lines in found
+        if lines
+    )
+
+
 def series_of(database: Database, session_id: SessionId) -> SeriesLine | None:
     """The session's series, once something is kept for it. Raises NoSuchSession."""
     with database.read() as db:

@@ -120,6 +120,8 @@ class FacilitatorView:
     """What the app suggests to cut, where the room is behind the plan."""
     note: str = ""
     """The facilitator's note to self about the current step."""
+    earlier: tuple[tuple[str, str], ...] = ()
+    """What earlier sessions of the series showed of this step's lines: each line, its counts."""
 
 
 class Scene(StrEnum):
@@ -251,6 +253,8 @@ class CardView:
     reason: str
     reworded: str
     theme: str
+    stopped: bool = False
+    """Whether the word filter stopped at it: a hint to look twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What the facilitator reads: say, why, steps, watch for, debrief, next, and the result.
 
-Guide texts are Markdown by whoever wrote the guide. What participants typed never comes through
-here but inside a result, which is drawn as text.
+Guide texts are Markdown by whoever wrote the guide, drawn as the guides page draws it. What
+participants typed never comes through here but inside a result, which is drawn as text.
 """
 
 import streamlit as st
@@ -9,8 +9,10 @@ import streamlit as st
 from modules.domain.guide import Activity
 from modules.screens.views import FacilitatorView, PlanState, ResultView
 from modules.ui import showing
+from modules.ui.components import earlier
 from modules.ui.components import result as result_card
 from modules.ui.pressing import Presses
+from modules.ui.reading import written
 from modules.ui.wording import minutes
 
 
@@ -21,6 +23,7 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         revealed = view.result if view.results_shown else None
         if revealed:
             _result(revealed)
+            earlier.show(view.earlier)
             _debrief(revealed.debrief or view.now.debrief)
         _say(view.now)
         _prompt(view.now)
@@ -38,7 +41,7 @@ def _say(activity: Activity) -> None:
     if activity.say:
         with st.container(key="say"):
             showing.html('<p class="label">SAY</p>')
-            st.markdown(activity.say)
+            written.show(activity.say)
 
 
 def _prompt(activity: Activity) -> None:
@@ -66,7 +69,7 @@ def _debrief(questions: tuple[str, ...]) -> None:
 def _part(label: str, text: str) -> None:
     if text:
         showing.html('<p class="label">{label}</p>', label=label.upper())
-        st.markdown(text)
+        written.show(text)
 
 
 def _more(activity: Activity) -> None:
@@ -82,7 +85,7 @@ def _more(activity: Activity) -> None:
     for label, text in parts.items():
         if text:
             with st.expander(label):
-                st.markdown(text)
+                written.show(text)
 
 
 def _standing(view: FacilitatorView) -> None:
