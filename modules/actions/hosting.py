@@ -148,18 +148,19 @@ def lock(tools: Tools, *, acting: Acting, session_id: SessionId, locked: bool) -
 
 def seal_overdue(tools: Tools) -> int:
     """Seal the rounds that were closed five minutes ago; returns how many."""
-    touched = set()
+    sealed = []
     with tools.database.begin() as db:
-        overdue = rounds.overdue(db, sealing.closed_before(tools.now()))
-        for round_ in overdue:
+        for round_ in rounds.overdue(db, sealing.closed_before(tools.now())):
             stored = sessions.by_id(db, round_.session_id, for_update=True)
-            sealing.seal(db, plan_of(stored), round_.id)
-            touched.add(round_.session_id)
-    for session_id in sorted(touched):
+            # It may have been opened again before the session was held.
+            if rounds.held(db, round_.id).state is RoundState.CLOSED:
+                sealing.seal(db, plan_of(stored), round_.id)
+                sealed.append(round_.session_id)
+    for session_id in sorted(set(sealed)):
         tools.announce(session_id, Topic.STAGE)
-    if touched:
+    if sealed:
         tools.database.wipe_residue()
-    return len(overdue)
+    return len(sealed)
 
 
 def _check(form: StartForm, guide: Guide) -> None:

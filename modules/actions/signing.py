@@ -76,13 +76,15 @@ def sign_in(tools: Tools, *, passcode: str) -> str:
 
 
 def sign_in_by_link(tools: Tools, *, token: str) -> str:
-    """The raw id for a new device's cookie, from a link. Raises NotAllowed, SlowDown."""
-    tools.passcode_tries.check(tools.now())
+    """The raw id for a new device's cookie, from a link. Raises NotAllowed.
+
+    Nobody guesses 256 bits, so links never wait: while somebody tries passcodes without end, they
+    are the facilitator's way in.
+    """
     with tools.database.begin() as db:
         link = sign_ins.use_link(db, hashed(token))
         if link is not None and link.expires > tools.now():
             return _signed_in(db, tools, link.facilitator, link.role, link.session_id)
-    tools.passcode_tries.note(tools.now())
     raise NotAllowed("This sign-in link was used already or is too old. Use the passcode.")
 
 

@@ -35,8 +35,6 @@ def sign_in_routes(tools: Tools, cookie: SignInCookie) -> list[Route]:
         token = request.path_params["token"]
         try:
             raw = await to_thread.run_sync(lambda: signing.sign_in_by_link(tools, token=token))
-        except SlowDown as refusal:
-            return _home(_reason(refusal))
         except NotAllowed:
             return _home("link")
         return _signed_in(cookie, raw, to=_console(request.query_params.get("session", "")))

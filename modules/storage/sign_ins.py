@@ -39,7 +39,9 @@ def remove(db: Connection, id: str) -> None:
 
 
 def remove_all(db: Connection, facilitator_id: str) -> None:
-    db.execute(delete(sign_ins).where(sign_ins.c.facilitator == facilitator_id))
+    """Withdraw every sign-in and every link that was not used yet."""
+    for table in (sign_ins, sign_in_links):
+        db.execute(delete(table).where(table.c.facilitator == facilitator_id))
 
 
 def remove_moderators(db: Connection, session_id: SessionId) -> None:
@@ -65,7 +67,10 @@ def use_link(db: Connection, id: str) -> SignIn | None:
     if row is None:
         return None
     if row.works_once:
-        db.execute(delete(sign_in_links).where(sign_in_links.c.id == id))
+        used = db.execute(delete(sign_in_links).where(sign_in_links.c.id == id))
+        # Somebody may have used it between looking and deleting.
+        if not used.rowcount:
+            return None
     return _sign_in(row)
 
 

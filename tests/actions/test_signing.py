@@ -77,6 +77,14 @@ def test_a_one_click_link_works_once(room: ARoom) -> None:
         signing.sign_in_by_link(room.tools, token=token)
 
 
+def test_another_passcode_makes_unused_links_void(room: ARoom) -> None:
+    token = signing.first_start(room.tools, passcode=PASSCODE).link_token
+    signing.first_start(room.tools, passcode="quite another one")
+
+    with pytest.raises(NotAllowed):
+        signing.sign_in_by_link(room.tools, token=token)
+
+
 def test_a_link_is_too_old_after_a_day(room: ARoom) -> None:
     token = signing.first_start(room.tools, passcode=PASSCODE).link_token
     room.clock.forward(hours=24)

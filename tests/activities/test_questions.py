@@ -25,6 +25,10 @@ ASKING = an_activity("questions")
             {"support": [f"{n:x}" for n in range(101)]},
             "These questions are not here any more. Please reload the page.",
         ),
+        (
+            {"withdraw": ["../a0"]},
+            "These questions are not here any more. Please reload the page.",
+        ),
     ],
 )
 def test_what_is_neither_a_question_nor_support_is_refused(form, sentence):
@@ -40,13 +44,39 @@ def test_support_alone_is_an_answer():
     assert answer == {"texts": [], "support": ["a0", "b1"]}
 
 
-def test_a_second_question_joins_the_first_and_support_is_the_last_word():
-    first = {"texts": ["Why?"], "support": ["a0"]}
+def test_support_can_be_taken_back_without_saying_more():
+    answer = KIND.answer(ASKING, {"question": [""], "withdraw": ["a0"]})
 
-    assert KIND.merged(ASKING, first, {"texts": ["How?"], "support": []}) == {
-        "texts": ["Why?", "How?"],
-        "support": [],
-    }
+    assert answer == {"texts": [], "support": [], "withdraw": ["a0"]}
+
+
+@pytest.mark.parametrize(
+    ("form", "texts", "support"),
+    [
+        ({"question": ["How?"]}, ["Why?", "How?"], ["a0", "b1"]),
+        ({"support": ["c2"]}, ["Why?"], ["a0", "b1", "c2"]),
+        ({"withdraw": ["a0"]}, ["Why?"], ["b1"]),
+        (
+            {"question": ["How?"], "support": ["c2"], "withdraw": ["b1"]},
+            ["Why?", "How?"],
+            ["a0", "c2"],
+        ),
+    ],
+    ids=["a text keeps support", "support is added", "support is taken back", "all at once"],
+)
+def test_what_a_phone_sends_later_joins_what_it_sent(form, texts, support):
+    first = {"texts": ["Why?"], "support": ["a0", "b1"]}
+
+    merged = KIND.merged(ASKING, first, KIND.answer(ASKING, form))
+
+    assert merged == {"texts": texts, "support": support}
+
+
+def test_one_phone_supports_a_hundred_questions_and_no_more():
+    first = {"texts": [], "support": [f"{n:x}" for n in range(100)]}
+
+    with pytest.raises(InvalidAnswer, match="These questions are not here any more"):
+        KIND.merged(ASKING, first, {"texts": [], "support": ["fff"]})
 
 
 def test_a_fourth_question_is_refused():
@@ -68,6 +98,15 @@ def test_only_shown_questions_are_counted_with_who_asked_and_who_supports():
     (question,) = KIND.counted(ASKING, answers, 0, texts)
 
     assert question.cells == (Cell("a0", "Why?", 3),)
+
+
+def test_who_asked_a_question_does_not_count_twice_by_supporting_it():
+    texts = [Contribution(handle="a0", text="Why?", reworded="Why now?", state=TextState.SHOWN)]
+    answers = [{"texts": ["Why?"], "support": ["a0"]}, {"texts": ["How?"], "support": ["a0"]}]
+
+    (question,) = KIND.counted(ASKING, answers, 0, texts)
+
+    assert question.cells == (Cell("a0", "Why now?", 2),)
 
 
 def test_questions_are_listed_by_support_and_answered_ones_apart():
@@ -92,11 +131,11 @@ def test_questions_are_listed_by_support_and_answered_ones_apart():
     )
 
 
-@given(st.dictionaries(st.sampled_from(["question", "support"]), st.lists(st.text())))
+@given(st.dictionaries(st.sampled_from(["question", "support", "withdraw"]), st.lists(st.text())))
 def test_a_hostile_form_is_an_answer_or_refused(form):
     try:
         answer = KIND.answer(ASKING, form)
     except InvalidAnswer:
         return
 
-    assert answer["texts"] or answer["support"]
+    assert answer["texts"] or answer["support"] or answer["withdraw"]

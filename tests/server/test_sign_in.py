@@ -137,11 +137,19 @@ def test_an_invented_link_is_refused(place, token):
     assert place.browser().get(f"/sign-in/{token}").headers["location"] == "/?refused=link"
 
 
-def test_many_invented_links_slow_down_too(place):
-    for number in range(5):
+def test_wrong_passcodes_and_invented_links_do_not_lock_the_link_out(place):
+    for number in range(6):
+        place.browser().post("/sign-in", data={"passcode": "wrong"})
         place.browser().get(f"/sign-in/{number}")
 
-    assert place.browser().get(f"/sign-in/{place.link}").headers["location"] == "/?refused=slow"
+    assert place.browser().get(f"/sign-in/{place.link}").headers["location"] == "/"
+
+
+def test_invented_links_do_not_lock_the_passcode_out(place):
+    for number in range(6):
+        place.browser().get(f"/sign-in/{number}")
+
+    assert place.browser().post("/sign-in", data={"passcode": PASSCODE}).headers["location"] == "/"
 
 
 def test_signing_out_ends_this_device_and_no_other(place):

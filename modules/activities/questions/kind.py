@@ -17,6 +17,7 @@ from modules.domain.tally import Cell, Contribution, Question, TextState
 MOST_QUESTIONS = 3
 MOST_SUPPORTED = 100
 LENGTH = 280
+GONE = "These questions are not here any more. Please reload the page."
 _HANDLE = re.compile(r"[0-9a-f]{1,64}")
 
 
@@ -34,25 +35,33 @@ class Questions(Kind):
     default_visibility = Visibility.MODERATED
 
     def answer(self, activity: Activity, form: Form) -> Answer:
-        """A question, or support for others' by their handles, or both."""
+        """A question, or support for others' by their handles, or support that is taken back."""
         settings_of(activity, QuestionsFields)
-        supported = sorted(set(form.get("support", ())))
-        if len(supported) > MOST_SUPPORTED or not all(map(_HANDLE.fullmatch, supported)):
-            raise InvalidAnswer("These questions are not here any more. Please reload the page.")
+        supported, withdrawn = _handles(form, "support"), _handles(form, "withdraw")
         sent = [text for text in form.get("question", ()) if text.strip()]
-        if not sent and supported:
-            return {"texts": [], "support": supported}
-        texts = clean_entries(sent, at_most=MOST_QUESTIONS, length=LENGTH)
-        return {"texts": list(texts), "support": supported}
+        texts: Sequence[str] = ()
+        if sent or not (supported or withdrawn):
+            texts = clean_entries(sent, at_most=MOST_QUESTIONS, length=LENGTH)
+        answer = {"texts": list(texts), "support": supported}
+        return {**answer, "withdraw": withdrawn} if withdrawn else answer
 
     def merged(self, activity: Activity, earlier: Answer, answer: Answer) -> Answer:
-        """Another question joins those of the same phone; what it supports is what it said last."""
+        """More questions and more support join what the same phone sent before.
+
+        A reloaded page does not show what its phone supports, so a missing tick takes nothing
+        back: only what is named in `withdraw` goes.
+        """
         texts = list(dict.fromkeys([*earlier.get("texts", ()), *answer["texts"]]))
         if len(texts) > MOST_QUESTIONS:
             raise InvalidAnswer(
                 f"You have asked {MOST_QUESTIONS} questions already. Support others' instead."
             )
-        return {"texts": texts, "support": answer["support"]}
+        supported = {*earlier.get("support", ()), *answer["support"]}
+        supported -= set(answer.get("withdraw", ()))
+        # One phone cannot fill the store by sending again and again.
+        if len(supported) > MOST_SUPPORTED:
+            raise InvalidAnswer(GONE)
+        return {"texts": texts, "support": sorted(supported)}
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         return tuple(answer["texts"])
@@ -70,7 +79,7 @@ class Questions(Kind):
             Cell(
                 id=c.handle,
                 label=c.wording,
-                count=1 + sum(1 for answer in answers if c.handle in answer["support"]),
+                count=1 + sum(1 for answer in answers if _supports(answer, c)),
             )
             for c in shown
         )
@@ -85,6 +94,18 @@ class Questions(Kind):
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         return pictured(rounds)
+
+
+def _supports(answer: Answer, asked: Contribution) -> bool:
+    """Not one's own: whoever asked a question is counted already."""
+    return asked.handle in answer["support"] and asked.text not in answer["texts"]
+
+
+def _handles(form: Form, field: str) -> list[str]:
+    handles = sorted(set(form.get(field, ())))
+    if len(handles) > MOST_SUPPORTED or not all(map(_HANDLE.fullmatch, handles)):
+        raise InvalidAnswer(GONE)
+    return handles
 
 
 KIND = Questions()
