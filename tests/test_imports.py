@@ -14,6 +14,7 @@ DOMAIN = "modules.domain"
 KINDS = (
     *("modules.activities.kind", "modules.activities.*.kind"),
     *("modules.activities.counting", "modules.activities.options"),
+    "modules.activities.word_filter",
 )
 # A write or a look passes its transaction on; statements stay in storage.
 TRANSACTION = "sqlalchemy.Connection"
@@ -48,6 +49,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/activities": (DOMAIN, *SHARED, "pydantic", "pydantic_core"),
     # The registry looks for folders beside itself.
     "modules/activities/kind.py": (DOMAIN, "modules.activities", "pydantic", "pydantic_core"),
+    "modules/activities/word_filter.py": ("glin_profanity",),
     "modules/activities/chart*.py": (DOMAIN, *CHARTS, "plotly"),
     "modules/activities/*/__init__.py": (),
     "modules/activities/*/kind.py": (DOMAIN, *SHARED, ".", "pydantic"),

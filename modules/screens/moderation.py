@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
+from modules.activities.word_filter import stops_at
 from modules.domain.ballot import Round
 from modules.domain.guide import Activity
 from modules.domain.session import SessionId
@@ -36,18 +37,19 @@ def rounds_with_texts(db: Connection, loaded: Loaded) -> tuple[ModerationRound, 
             continue
         for round_ in loaded.rounds:
             if round_.key == step.key:
-                found.append(_round(db, step.activity, round_))
+                found.append(_round(db, loaded, step.activity, round_))
     return tuple(found)
 
 
-def _round(db: Connection, activity: Activity, round_: Round) -> ModerationRound:
+def _round(db: Connection, loaded: Loaded, activity: Activity, round_: Round) -> ModerationRound:
+    language = loaded.session.language
     return ModerationRound(
         key=round_.key,
         round_id=round_.id,
         title=activity.title,
         prompt=activity.prompt,
         sealed=round_.secret is None,
-        cards=tuple(_card(c) for c in _contributions(db, activity, round_)),
+        cards=tuple(_card(c, language) for c in _contributions(db, activity, round_)),
     )
 
 
@@ -57,7 +59,7 @@ def _contributions(db: Connection, activity: Activity, round_: Round) -> tuple[C
     return contributions_of(activity, rounds.ballots_of(db, round_.id), round_.secret)
 
 
-def _card(contribution: Contribution) -> CardView:
+def _card(contribution: Contribution, language: str) -> CardView:
     return CardView(
         handle=contribution.handle,
         text=contribution.text,
@@ -65,4 +67,5 @@ def _card(contribution: Contribution) -> CardView:
         reason=contribution.reason,
         reworded=contribution.reworded,
         theme=contribution.theme,
+        stopped=stops_at(contribution.text, language),
     )

@@ -366,6 +366,8 @@ class SessionLine:
     code: str | None
     place: str
     delete_on: date
+    series: str = ""
+    """The series that keeps totals of it, once it has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ def to_decide(card: CardView, decide: Decisions) -> None:
     """
     with st.container(border=True, key="card"):
         showing.html('<p class="text" dir="auto">{text}</p>', text=card.text)
+        if card.stopped:
+            st.caption("The word filter stopped at this text. Please look twice.")
         st.button(
             "Show",
             key="show",
