@@ -40,16 +40,22 @@ async def stream(
     session_id = entrance.session_id
     changed = asyncio.Event()
     following = asyncio.create_task(_follow(phones, session_id, changed))
+    greeted = False
     try:
         while True:
             fragment = await phones.fragments.for_stream(session_id, entrance.code, visit.words)
-            if fragment.id != shown:
+            news = fragment.id != shown
+            if news:
                 shown = fragment.id
                 yield fragment.event
             if fragment.view.scene is Scene.ENDED:
                 return
+            # A new stage shows as well that the line is alive: thousands of phones need no more.
+            beat_due = not (news and greeted)
             while not changed.is_set():
-                yield _beat(phones)
+                if beat_due:
+                    yield _beat(phones)
+                greeted = beat_due = True
                 phones.presence.seen(session_id, device.value)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(changed.wait(), SECONDS_BETWEEN_BEATS)
