@@ -10,11 +10,12 @@ from starlette.routing import Route
 from modules.actions import signing
 from modules.domain.errors import NotAllowed, NotFound
 from modules.domain.session import SessionId
-from modules.screens import notes, summary
+from modules.screens import notes, projector, summary
 from modules.server.cookies import SignInCookie
 from modules.server.refusals import refusal
 from modules.summary import files
 from modules.summary.own_notes import own_notes_file
+from modules.summary.poster import Invitation, poster
 from modules.wiring import Workshop
 
 NO_SUCH_FILE = "There is no such file. It may have been deleted on its date."
@@ -41,10 +42,34 @@ def file_routes(workshop: Workshop, cookie: SignInCookie) -> list[Route]:
             lambda session_id: own_notes_file(notes.own_notes(workshop.database, session_id)),
         )
 
+    async def door_poster(request: Request) -> Response:
+        base = workshop.addresses.phones_from(str(request.url))
+        return await _for_the_owner(
+            workshop, cookie, request, lambda session_id: _poster(workshop, session_id, base)
+        )
+
     return [
         Route("/files/{session_id}/summary.{format}", summary_file, methods=["GET"]),
+        Route("/files/{session_id}/poster.pdf", door_poster, methods=["GET"]),
         Route("/files/{session_id}/my-notes.md", my_notes, methods=["GET"]),
     ]
+
+
+def _poster(workshop: Workshop, session_id: SessionId, base: str) -> files.SummaryFile:
+    view = projector.projector(workshop.database, session_id, now=workshop.tools.now(), phones=0)
+    if view.code is None:
+        raise NotFound(NO_SUCH_FILE)
+    return poster(
+        Invitation(
+            title=view.title,
+            link=f"{base}/q/{view.join_secret}",
+            address=f"{base.partition('://')[2]}/join",
+            code=view.code,
+            promise=view.promise,
+            language=view.language,
+            held_on=workshop.tools.today(),
+        )
+    )
 
 
 async def _for_the_owner(

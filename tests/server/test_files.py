@@ -157,3 +157,12 @@ def test_notes_of_a_deleted_workshop_are_not_found(place):
     )
 
     assert client.get(my_notes(place)).status_code == 404
+
+
+def test_the_poster_is_for_the_facilitator_while_the_code_lives(place):
+    address = f"/files/{place.room.session_id}/poster.pdf"
+
+    assert place.stranger().get(address).status_code == 403
+    assert place.facilitator().get(address).headers["content-type"] == "application/pdf"
+    place.room.move(Move.END)
+    assert place.facilitator().get(address).status_code == 404

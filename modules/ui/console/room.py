@@ -15,6 +15,11 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
         if links.projector and not view.ended:
             st.link_button("Open the projector page", links.projector, icon=":material/tv:")
             copy_line("Link for people who join from elsewhere", links.qr, key="copy_room")
+            st.link_button(
+                "Poster for the door (PDF)",
+                f"/files/{view.session_id}/poster.pdf",
+                icon=":material/print:",
+            )
             st.button(
                 "Unlock the room" if view.locked else "Lock the room",
                 key="lock",
