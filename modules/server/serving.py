@@ -13,12 +13,17 @@ import uvicorn
 from modules.live.hub import Hub
 from modules.settings import CannotStart, Settings
 
+if sys.platform != "win32":
+    import resource
+
 # Phones ask again every few seconds; uvicorn's 5 would make half of all answers reconnect.
 KEEP_ALIVE_SECONDS = 75
 UVICORN_KEEP_ALIVE_SECONDS = 5
 # A phone in the middle of sending gets this long when the app is stopped.
 SECONDS_TO_STOP = 3
 SECONDS_BETWEEN_LOOKS = 0.25
+# Two connections for each of the 5,000 phones that a room may take, and some for everything else.
+OPEN_FILES = 10_240
 
 
 def serve(app: st.App, settings: Settings) -> None:
@@ -48,6 +53,21 @@ def must_be_free(address: str, port: int) -> None:
                 f"Port {port} on {address} cannot be used ({problem.strerror}). Stop the program "
                 f"that uses it, or choose another port: WORKSHOP_PORT={port + 1}."
             ) from None
+
+
+def allow_thousands_of_connections() -> None:
+    """Take as many open files as the system allows this process, if that is more than now.
+
+    Most systems start programs with 1,024 or fewer, though they may have many more: a room of 500
+    phones that answer within a minute would already find the door shut.
+    """
+    if sys.platform == "win32":
+        # There is no such limit.
+        return
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(OPEN_FILES, most)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def running_server() -> uvicorn.Server | None:

@@ -76,6 +76,7 @@ def server_lifespan(ours: Workshop) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
         keep_addresses_out()
+        serving.allow_thousands_of_connections()
         options = PROJECT / ".streamlit" / "config.toml"
         serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
         server = serving.running_server()
