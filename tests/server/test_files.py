@@ -160,7 +160,7 @@ def test_notes_of_a_deleted_workshop_are_not_found(place):
 
 
 def test_the_poster_is_for_the_facilitator_while_the_code_lives(place):
-    address = f"/files/{place.room.session_id}/poster.pdf"
+    address = f"/files/{place.room.start().session_id}/poster.pdf"
 
     assert place.stranger().get(address).status_code == 403
     assert place.facilitator().get(address).headers["content-type"] == "application/pdf"
