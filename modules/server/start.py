@@ -79,6 +79,7 @@ def server_lifespan(ours: Workshop) -> Lifespan:
         serving.allow_thousands_of_connections()
         options = PROJECT / ".streamlit" / "config.toml"
         serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
+        serving.allow_many_connections()
         server = serving.running_server()
         if server is not None:
             ours.addresses.host, ours.addresses.port = server.config.host, server.config.port
