@@ -19,6 +19,7 @@ from benchmarks.parts.phones import Phone
 from benchmarks.parts.steering import SteeredApp
 from benchmarks.parts.tables import percentile, seconds
 from modules.domain.session import Move
+from modules.server.serving import allow_thousands_of_connections
 
 ROOMS = (1000, 2000, 5000)
 QUESTIONS = 3
@@ -110,6 +111,8 @@ class Hall:
 
 async def held_in(count: int) -> Measured:
     with SteeredApp(guides.questions(QUESTIONS), cap=count) as app:
+        # The phones need as many as the server, which takes its own.
+        allow_thousands_of_connections()
         hall = Hall(app, count)
         try:
             async with asyncio.timeout(SECONDS_AT_MOST):
