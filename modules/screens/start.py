@@ -3,7 +3,7 @@
 from modules.domain.session import SessionId
 from modules.screens.results import load
 from modules.screens.views import SessionLine
-from modules.storage import sessions, sign_ins
+from modules.storage import series, sessions, sign_ins
 from modules.storage.database import Database
 
 
@@ -12,6 +12,7 @@ def session_list(database: Database) -> tuple[SessionLine, ...]:
     with database.read() as db:
         owner = sign_ins.facilitator(db)
         stored = sessions.every(db, owner[0]) if owner else ()
+        kept = {line.name for line in series.every(db, owner[0])} if owner else set()
         return tuple(
             SessionLine(
                 id=SessionId(s.session.id),
@@ -23,6 +24,7 @@ def session_list(database: Database) -> tuple[SessionLine, ...]:
                 code=s.session.code,
                 place=load(db, s.session.id).room.place(),
                 delete_on=s.session.delete_on,
+                series=s.session.series if s.session.ended and s.session.series in kept else "",
             )
             for s in stored
         )

@@ -140,6 +140,15 @@ def test_a_series_name_is_text(desk: Desk):
     assert f"Series “{name}”" in seen(tab)
 
 
+def test_deleting_a_workshop_says_what_stays_in_its_series(desk: Desk):
+    held(desk.room)
+    tab = desk.open("start", acting=desk.room.acting)
+
+    tab.button(key=f"delete_{desk.room.session_id}").click().run()
+
+    assert "Totals that it showed stay in the series “Team A”." in seen(tab)
+
+
 def test_no_guide_puts_a_session_into_a_series_by_itself(desk: Desk):
     in_a_series = PULSE_GUIDE.replace("minutes: 60\n", "minutes: 60\nseries: Ours\n", 1)
     (desk.workshop.settings.guides / "a_pulse.md").write_text(in_a_series, "utf-8")

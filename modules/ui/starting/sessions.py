@@ -80,6 +80,11 @@ def _ask_before_deleting(acting: Acting, line: SessionLine) -> None:
         "Every answer, text and result of it is erased at once, the summary included. "
         "This cannot be undone."
     )
+    if line.series:
+        st.text(
+            f"Totals that it showed stay in the series “{line.series}”. Delete the series to erase "
+            "them, too."
+        )
     with st.container(horizontal=True):
         if st.button("Delete now", type="primary", key="delete_sure"):
             _delete(acting, line.id)

@@ -1,0 +1,120 @@
+"""The results page in a real browser: pictures for slides, and nothing that leaks."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from struct import unpack
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from modules.storage.database import Database
+from tests.a_pulse import days_later, held
+from tests.a_room import ARoom
+from tests.journeys.people import Facilitator
+from tests.journeys.running_app import RunningApp
+
+PNG = b"\x89PNG\r\n\x1a\n"
+COPIED = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const bytes = await (await item.getType("image/png")).arrayBuffer();
+    return [...new Uint8Array(bytes)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def facilitator(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Facilitator]:
+    """On the results page of the second session of a series."""
+    data = tmp_path_factory.mktemp("results") / "data"
+    database = Database.open(f"sqlite:///{data / 'workshop.sqlite3'}")
+    room = ARoom.with_facilitator(database)
+    room.clock.time = datetime.now(UTC) - timedelta(days=30)
+    days_later(room, 0)
+    held(room, retention_days=300)
+    days_later(room, 30)
+    held(room, before="224455", after="444455")
+    database.close()
+    app = RunningApp(data)
+    app.start()
+    somebody = Facilitator(browser, app.base)
+    somebody.signs_in(app.sign_in_link)
+    somebody.page.goto(f"{app.base}/summary?session={room.session_id}")
+    yield somebody
+    app.stop()
+
+
+@pytest.fixture
+def page(facilitator: Facilitator) -> Page:
+    facilitator.page.reload()
+    facilitator.settles()
+    expect(facilitator.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    return facilitator.page
+
+
+def copies(page: Page) -> None:
+    page.get_by_role("button", name="Copy as PNG").first.click()
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    assert png[:8] == PNG
+    width, height = unpack(">II", png[16:24])
+    return width, height
+
+
+def test_a_chart_is_copied_as_a_picture_for_slides(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    drawn = page.locator(".main-svg").first.bounding_box()
+
+    copies(page)
+    expect(page.get_by_text("Copied")).to_be_visible()
+
+    assert drawn is not None
+    assert size_of(bytes(page.evaluate(COPIED))) == (2 * drawn["width"], 2 * drawn["height"])
+
+
+def test_where_nothing_can_be_copied_the_picture_is_saved(page: Page, tmp_path: Path) -> None:
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+
+    with page.expect_download() as download:
+        copies(page)
+
+    assert download.value.suggested_filename == "where-i-stand.png"
+    download.value.save_as(tmp_path / "saved.png")
+    assert size_of((tmp_path / "saved.png").read_bytes())[0] > 1000
+
+
+def test_copying_asks_nobody_else_and_breaks_no_rule_of_the_page(
+    facilitator: Facilitator, page: Page
+) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda said: complaints.append(said.text))
+    page.reload()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    facilitator.settles()
+
+    copies(page)
+    expect(page.get_by_text("Copied")).to_be_visible()
+
+    elsewhere = [url for url in asked if not url.startswith((facilitator.base, "data:", "blob:"))]
+    assert elsewhere == []
+    assert [text for text in complaints if "Content Security Policy" in text] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everybody_can_read_and_press_what_is_on_the_page(
+    facilitator: Facilitator, page: Page, theme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.reload()
+    facilitator.settles()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+
+    found = Axe().run(page).response["violations"]
+
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
