@@ -65,12 +65,13 @@ def cookie_secret(tools: Tools) -> bytes:
 
 def sign_in(tools: Tools, *, passcode: str) -> str:
     """The raw id for a new device's cookie. Raises NotAllowed, SlowDown."""
-    tools.passcode_tries.check(tools.now())
-    with tools.database.read() as db:
-        known = sign_ins.facilitator(db)
-    if known is None or not _is_right(passcode, known[1]):
-        tools.passcode_tries.note(tools.now())
-        raise NotAllowed(WRONG_PASSCODE)
+    with tools.passcode_tries.one_at_a_time():
+        tools.passcode_tries.check(tools.now())
+        with tools.database.read() as db:
+            known = sign_ins.facilitator(db)
+        if known is None or not _is_right(passcode, known[1]):
+            tools.passcode_tries.note(tools.now())
+            raise NotAllowed(WRONG_PASSCODE)
     with tools.database.begin() as db:
         return _signed_in(db, tools, known[0], Role.FACILITATOR, None)
 

@@ -2,6 +2,8 @@
 
 import threading
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from modules.domain.errors import SlowDown
@@ -15,6 +17,13 @@ class WrongTries:
         self._window = timedelta(seconds=seconds)
         self._wrong: deque[datetime] = deque(maxlen=limit)
         self._lock = threading.Lock()
+        self._trying = threading.Lock()
+
+    @contextmanager
+    def one_at_a_time(self) -> Iterator[None]:
+        """For check, try and note: tries side by side would all pass before the first is noted."""
+        with self._trying:
+            yield
 
     def check(self, now: datetime) -> None:
         """Raises SlowDown while the wrong tries of the last seconds are too many."""

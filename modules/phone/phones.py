@@ -3,7 +3,6 @@
 import hmac
 import unicodedata
 from dataclasses import dataclass
-from threading import Lock
 
 from modules.actions import signing
 from modules.actions.tools import Tools
@@ -56,12 +55,10 @@ class Phones:
     fragments: Fragments
     files: Shared[tuple[SessionId, int, str], SummaryFile]
     crowd: Crowd
-    typing: Lock
 
     def session_of_typed_code(self, code: str) -> SessionId:
         """The session of a typed code. Raises SlowDown once too many were wrong, NoSuchCode."""
-        # One at a time: tries that run side by side would all pass before the first is noted.
-        with self.typing:
+        with self.tools.code_tries.one_at_a_time():
             self.tools.code_tries.check(self.tools.now())
             try:
                 return finding.session_by_code(self.tools.database, digits_of(code))
@@ -127,5 +124,4 @@ def phones_for(
         fragments=Fragments(tools=tools, hub=hub),
         files=Shared(seconds=SECONDS_FILES_ARE_KEPT),
         crowd=Crowd(),
-        typing=Lock(),
     )

@@ -68,12 +68,13 @@ def session_of_code(code: str) -> SessionId:
     if known is not None:
         return known
     tools = workshop().tools
-    tools.code_tries.check(tools.now())
-    try:
-        found = finding.session_by_code(tools.database, code)
-    except NotFound:
-        tools.code_tries.note(tools.now())
-        raise
+    with tools.code_tries.one_at_a_time():
+        tools.code_tries.check(tools.now())
+        try:
+            found = finding.session_by_code(tools.database, code)
+        except NotFound:
+            tools.code_tries.note(tools.now())
+            raise
     state.remember_projected(code, found)
     return found
 

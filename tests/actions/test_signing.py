@@ -1,5 +1,7 @@
 """Signing in and out, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from modules.actions import signing
@@ -43,6 +45,18 @@ def test_after_five_wrong_tries_even_the_right_one_waits(room: ARoom) -> None:
     assert refused.value.seconds == 30
     room.clock.forward(seconds=30)
     assert holds(room, signing.sign_in(room.tools, passcode=PASSCODE))
+
+
+def test_tries_at_the_same_time_do_not_slip_through(room: ARoom) -> None:
+    def refusal(_number: int) -> type[Exception]:
+        with pytest.raises((NotAllowed, SlowDown)) as refused:
+            signing.sign_in(room.tools, passcode="wrong")
+        return refused.type
+
+    with ThreadPoolExecutor(20) as people:
+        refusals = list(people.map(refusal, range(20)))
+
+    assert refusals.count(NotAllowed) == 5
 
 
 def test_signing_out_holds_everywhere_at_once(room: ARoom) -> None:
