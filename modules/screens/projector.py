@@ -76,7 +76,10 @@ def shown_results(db: Connection, loaded: Loaded) -> tuple[ResultView, ...]:
     """What is revealed now; notes for the facilitator (debrief) are left out."""
     if scene_of(loaded) is not Scene.RESULT or loaded.current is None:
         return ()
-    return tuple(without_notes(r) for r in results_at(db, loaded, loaded.current.key))
+    here = loaded.current.key
+    results = results_at(db, loaded, here)
+    # A tied question that the room has not come to would be given away.
+    return tuple(without_notes(r) for r in results if r.key == here or r.key in loaded.room.rounds)
 
 
 def without_notes(result: ResultView) -> ResultView:

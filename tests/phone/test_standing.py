@@ -5,9 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from modules.domain.ballot import RoundId
 from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.live.signals import Level, Signal
+from modules.storage import rounds
 from tests.a_room import GUIDE
 from tests.phone.a_site import SCRIPT, stage_of
 
@@ -47,6 +49,17 @@ def round_of(phone):
 def ask(phone, text, seq, **more):
     data = {"round": round_of(phone), "seq": seq, "act": "send", "question": text, **more}
     return phone.post(f"/j/{phone.code}/answer", data=data, headers=SCRIPT)
+
+
+def handles_of(phone):
+    return re.findall(r'name="support" value="(\w+)"', phone.sees())
+
+
+def supported(site, asking):
+    """Every handle that lies in the ballot box, once for each phone that supports it."""
+    with site.database.read() as db:
+        ballots = rounds.ballots_of(db, RoundId(round_of(asking)))
+    return [handle for ballot in ballots for handle in ballot.answer["support"]]
 
 
 def show_all(site):
@@ -111,6 +124,19 @@ def test_shown_questions_can_be_supported_without_numbers_below_the_smallest_gro
     assert '<span dir="auto">Who pays for the time?</span>' in stage
 
 
+def test_asking_again_takes_no_support_back(standing):
+    asking, phone = standing.phone(), standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    (handle,) = handles_of(phone)
+    data = {"round": round_of(phone), "act": "send"}
+    phone.post(f"/j/{phone.code}/answer", data=data | {"seq": 1, "support": handle})
+
+    ask(phone, "And who gains from it?", 2)
+
+    assert supported(standing, phone) == [handle]
+
+
 def test_a_question_that_is_refused_is_in_its_field_again(standing):
     phone = standing.phone()
     data = {"round": round_of(phone), "seq": 1, "act": "send", "question": "é" * 281}
@@ -132,6 +158,31 @@ def test_at_the_end_nothing_stands_any_more(standing):
     page = phone.get(f"/j/{code}").text
 
     assert ('name="question"' in page, 'name="signal"' in page) == (False, False)
+
+
+@pytest.mark.xdist_group("browser")
+def test_support_is_taken_back_by_unticking(standing, hand):
+    asking = standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
+    phone.page.get_by_text("Your questions").click()
+    send = phone.page.locator("details.standing button[value=send]")
+    done = phone.page.locator("details.standing .in")
+
+    box.check()
+    send.click()
+    expect(done).to_be_visible()
+    first = supported(standing, asking)
+    box.uncheck()
+    send.click()
+    expect(done).to_be_visible()
+
+    assert (len(first), supported(standing, asking)) == (1, [])
+    assert phone.wrong == []
 
 
 @pytest.mark.xdist_group("browser")
