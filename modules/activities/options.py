@@ -109,18 +109,26 @@ def band_problems(activity: Activity, ids: Sequence[str]) -> Iterable[tuple[str,
 
 
 def letters_sent(
-    form: Form, field: str, options: Sequence[Option], *, at_most: int = 1, about: str = ""
+    form: Form, field: str, options: Sequence[Option], *, at_most: int = 1, question: str = ""
 ) -> tuple[str, ...]:
     """The ids of the options whose letters were sent, in the guide's order, at least one.
 
-    Raises InvalidAnswer; `about` then says which question of a form is meant.
+    Raises InvalidAnswer; `question` names the one that is meant where a form has several.
     """
     letters = set(form.get(field, ()))
     by_letter = dict(zip(LETTERS, (o.id for o in options), strict=False))
     if not letters:
-        raise InvalidAnswer(f"Nothing was chosen yet{about}. Choose an answer first, or pass.")
+        raise InvalidAnswer(
+            f"Nothing was chosen yet for “{question}”. Choose an answer first, or pass."
+            if question
+            else "Nothing was chosen yet. Choose an answer first, or pass."
+        )
     if not letters <= by_letter.keys():
         raise InvalidAnswer("This answer is not offered here. Reload the page, choose again.")
     if len(letters) > at_most:
-        raise InvalidAnswer(f"Please choose at most {at_most}{about}.")
+        raise InvalidAnswer(
+            f"Please choose at most {at_most} for “{question}”."
+            if question
+            else f"Please choose at most {at_most}."
+        )
     return tuple(by_letter[letter] for letter in sorted(letters))

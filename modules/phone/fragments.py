@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
 
+from markupsafe import Markup
+
 from modules.actions.tools import Tools
 from modules.domain.session import SessionId
 from modules.live.hub import Hub
@@ -90,12 +92,20 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             to_support=to_support,
             ends=_epoch_ms(view.timer),
             content_direction=direction(view.language),
+            ours=_ours(view, words),
         )
     )
     lines = "".join(f"data: {line}\n" for line in html.splitlines())
     digest = hashlib.sha256(html.encode("utf-8")).hexdigest()[:16]
     event = f"id: {digest}\nevent: stage\n{lines}\n".encode()
     return Fragment(html, digest, event, view)
+
+
+def _ours(view: PhoneView, words: Words) -> Markup:
+    """Attributes for the interface's own words between those of a guide in another language."""
+    if view.language.partition("-")[0] == words.language:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(words.language, words.direction)
 
 
 def to_support(standing: StandingView) -> list[dict[str, str]]:

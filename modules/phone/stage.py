@@ -5,6 +5,7 @@ from hashlib import sha256
 from starlette.responses import Response
 
 from modules.domain.errors import WorkshopError
+from modules.domain.guide import Visibility
 from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
 from modules.phone.fragments import Fragment
@@ -53,7 +54,7 @@ def stage(
     fragment = phones.fragments.current(entrance.session_id, entrance.code, visit.words)
     own = own_ballot(phones, entrance, fragment)
     wants_form = error is not None or "change" in visit.request.query_params
-    return visit.page(
+    response = visit.page(
         "room.html",
         status=200 if error is None else status_and_state(error)[0],
         scripted=True,
@@ -66,12 +67,20 @@ def stage(
         standing=_standing_seqs(phones, entrance, fragment),
         signals=LABELS,
         given=_given(phones, entrance),
+        contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
+        languages=LANGUAGES,
+        content_direction=direction(visit.session_language),
         own="yes" if own.answered and not wants_form else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
         kept=_texts(visit) if error is not None and not fragment.view.accepting else (),
         now_ms=round(phones.tools.now().timestamp() * 1000),
     )
+    asked = visit.request.query_params.get("language")
+    if asked in LANGUAGES:
+        # The stage that follows by itself must come in the same language.
+        phones.cookies.remember_language(response, entrance.code, asked)
+    return response
 
 
 def own_ballot(phones: Phones, entrance: Entrance, fragment: Fragment) -> OwnBallot:
@@ -106,6 +115,8 @@ def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     """Whether there is nothing to do on this screen but wait: then it may refresh itself."""
     view = fragment.view
     busy = (view.accepting and not own.answered) or any(s.accepting for s in view.standing)
+    # What is written for oneself lies in the page alone where no script keeps it.
+    busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
     return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
 
 

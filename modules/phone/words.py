@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,6 +22,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_BLANK = re.compile(r"\\\{(\w+)\\\}")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -31,8 +33,17 @@ class Words:
     language: str
 
     def __call__(self, sentence: str, **values: object) -> str:
-        said = sentences(self.language).get(sentence, sentence)
-        return said.format(**values) if values else said
+        known = sentences(self.language)
+        if sentence in known:
+            return known[sentence].format(**values) if values else known[sentence]
+        return sentence.format(**values) if values else self._filled(sentence)
+
+    def _filled(self, sentence: str) -> str:
+        """A sentence that was made elsewhere with its blanks filled in."""
+        for pattern, said in fillable(self.language):
+            if found := pattern.fullmatch(sentence):
+                return said.format(**found.groupdict())
+        return sentence
 
     def date(self, day: date) -> str:
         """The day as people write it, such as “8 April 2026”, kept on one line."""
@@ -66,6 +77,20 @@ def sentences(language: str) -> dict[str, str]:
     for said in sentences_of_kinds().values():
         found.update((sentence, by[language]) for sentence, by in said.items() if language in by)
     return found
+
+
+@cache
+def fillable(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Sentences with blanks, as patterns of what they say once these are filled, and their words.
+
+    Those that begin with a blank would match almost anything; longer ones say more and go first.
+    """
+    longest_first = sorted(sentences(language).items(), key=lambda item: -len(item[0]))
+    return tuple(
+        (re.compile(_BLANK.sub(r"(?P<\1>.+)", re.escape(sentence)), re.DOTALL), said)
+        for sentence, said in longest_first
+        if "{" in sentence and not sentence.startswith("{")
+    )
 
 
 def sentences_of_kinds() -> dict[str, dict[str, dict[str, str]]]:

@@ -64,6 +64,13 @@ def own_ballot(database: Database, round_id: RoundId, device: DeviceToken) -> Ow
     return OwnBallot(answered=ballot is not None, next_seq=ballot.seq + 1 if ballot else 1)
 
 
+def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:
+    """Whom participants can turn to, one line each, as the facilitator filled them in."""
+    with database.read() as db:
+        lines = sessions.by_id(db, session_id).session.support_contacts.splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
+
+
 def promise(database: Database, session_id: SessionId) -> PromiseView:
     """What the promise of this session is made of, and what is stored now."""
     with database.read() as db:

@@ -43,7 +43,8 @@ def paper_of(activity: Activity) -> tuple[Field, ...]:
         return words.get(sentence, sentence).format(**values)
 
     sheet = _Sheet()
-    sheet.feed(template.render(activity=activity, settings=activity.settings, t=said, asked=()))
+    settings = activity.settings
+    sheet.feed(template.render(activity=activity, settings=settings, t=said, ours="", asked=()))
     sheet.close()
     fields = _joined(sheet.fields)
     return fields if any(f.mark or f.lines or f.points for f in fields) else ()
@@ -80,7 +81,7 @@ class _Sheet(HTMLParser):
             self._entry(tag, said)
         if tag in VOID:
             return
-        hidden = "hidden" in said or tag in ("select", "textarea")
+        hidden = "hidden" in said or tag in ("select", "textarea", "noscript")
         self.silent += hidden or self.silent > 0
         self.row += "row" in classes or self.row > 0
         self.open.append((tag, None if self.silent else self._begun(tag, classes)))

@@ -42,7 +42,7 @@ def controls_of(activity: Activity) -> str:
     loader = FileSystemLoader(kind_of(activity).folder)
     page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return page.get_template("phone.html").render(
-        activity=activity, settings=activity.settings, t=said, round_id="r1"
+        activity=activity, settings=activity.settings, t=said, ours="", round_id="r1"
     )
 
 

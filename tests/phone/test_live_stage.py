@@ -35,6 +35,54 @@ def test_the_new_stage_has_the_focus_and_is_announced_by_its_heading(site, hand)
     expect(phone.page.locator("#now")).to_be_focused()
 
 
+def test_what_was_said_to_a_screen_reader_is_not_found_later_as_if_it_were_true(site, hand):
+    phone = hand()
+    phone.page.clock.install()
+    phone.joins()
+    site.room.at(PLAIN)
+    phone.sees("What brought you here?")
+
+    site.room.move(Move.CLOSE_ANSWERS)
+    expect(phone.page.locator("#live")).to_contain_text("Answers are closed.")
+    phone.page.clock.run_for(10_000)
+
+    expect(phone.page.locator("#live")).to_have_text("")
+
+
+def test_the_focus_is_never_lost_when_the_form_goes_away(site, hand):
+    site.room.at(WORDS)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    heading = phone.page.locator("#now")
+
+    phone.presses("Send")
+    phone.sees("Nothing was written yet.")
+    expect(heading).to_be_focused()
+
+    offline(phone, on=True)
+    phone.page.locator("textarea[name=text]").first.fill("Half a thought")
+    phone.presses("Send")
+    phone.sees("Not sent yet, still trying.")
+    expect(heading).to_be_focused()
+    offline(phone, on=False)
+    phone.sees("Thank you. Your answer is in.")
+    expect(phone.page.locator("#thanks")).to_be_focused()
+
+
+def test_the_focus_is_not_lost_when_answers_close_while_somebody_types(site, hand):
+    site.room.at(WORDS)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    phone.page.locator("textarea[name=text]").first.fill("Half a thought")
+
+    site.room.move(Move.CLOSE_ANSWERS)
+    phone.sees("Answers are closed.")
+
+    expect(phone.page.locator("#now")).to_be_focused()
+
+
 def test_writing_notes_is_not_interrupted(site, hand):
     phone = hand().joins()
     phone.page.get_by_text("My own notes").click()

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import string
 from collections.abc import Iterator
 from datetime import date
@@ -27,11 +28,13 @@ from modules.phone.words import (
     sentences_of_kinds,
     words_for,
 )
+from modules.screens import results
 from modules.screens.phone import EXAMPLES
 from modules.screens.results import NOT_ASKED, STILL_OPEN
 from modules.summary.files import FORMATS
 
 PHONE = Path(forms.__file__).parent
+ACTIVITIES = Path(modules.activities.__file__).parent
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
 
@@ -72,11 +75,65 @@ def in_refusals() -> Iterator[str]:
     yield str(refusals.WrongMethod("GET"))
 
 
+def wordings(node: ast.expr, constants: dict[str, ast.expr]) -> Iterator[str]:
+    """The sentences that an expression can be, each blank as {}."""
+    if isinstance(node, ast.IfExp):
+        yield from wordings(node.body, constants)
+        yield from wordings(node.orelse, constants)
+    elif isinstance(node, ast.Name):
+        yield from wordings(constants[node.id], constants)
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+    elif isinstance(node, ast.Constant):
+        yield str(node.value)
+
+
+def refusals_of(*files: Path) -> set[str]:
+    """What an answer is refused with, each blank as {}."""
+    said: set[str] = set()
+    for file in files:
+        tree = ast.parse(file.read_text("utf-8"))
+        constants = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id == "InvalidAnswer":
+                said.update(wordings(node.args[0], constants))
+    return said
+
+
+def notices() -> set[str]:
+    """Why there is no result, each blank as {}."""
+    tree = ast.parse(Path(results.__file__).read_text("utf-8"))
+    (notice,) = (n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "_notice")
+    return {
+        wording
+        for node in ast.walk(notice)
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.JoinedStr)
+        for wording in wordings(node.value, {})
+    }
+
+
+def bare(sentence: str) -> str:
+    return re.sub(r"\{\w+\}", "{}", sentence)
+
+
+def made_elsewhere() -> set[str]:
+    """Of the sentences we translate: those that arrive here with their blanks filled in."""
+    said = refusals_of(*ACTIVITIES.glob("*.py")) | notices()
+    return {sentence for sentence in of_language("de") if bare(sentence) in said}
+
+
 def every_sentence() -> set[str]:
     files = (PHONE / "templates").glob("*.html")
     said = {*in_python(), *in_templates(*files), *in_refusals(), *MONTHS[1:]}
     said |= {*EXAMPLES, *EXAMPLES.values(), NOT_ASKED, STILL_OPEN}
-    return said | {f.label for f in FORMATS.values()}
+    return said | {f.label for f in FORMATS.values()} | made_elsewhere()
 
 
 def blanks(sentence: str) -> set[str]:
@@ -95,11 +152,14 @@ def test_every_sentence_is_translated_and_none_is_left_over(language):
 
 @pytest.mark.parametrize("kind", sorted(sentences_of_kinds()))
 def test_a_kind_that_brings_words_brings_all_of_them_in_every_language(kind):
-    file = Path(modules.activities.__file__).parent / kind / "phone.html"
+    folder = ACTIVITIES / kind
 
     words = sentences_of_kinds()[kind]
 
-    assert set(words) == set(in_templates(file))
+    assert {bare(sentence) for sentence in words} == {
+        *map(bare, in_templates(folder / "phone.html")),
+        *refusals_of(*folder.glob("*.py")) - refusals_of(*ACTIVITIES.glob("*.py")),
+    }
     assert {frozenset(by) for by in words.values()} == {frozenset(OTHERS)}
 
 
@@ -108,6 +168,31 @@ def test_translations_have_the_same_blanks(language):
     differing = {s for s, said in sentences(language).items() if blanks(s) != blanks(said)}
 
     assert differing == set()
+
+
+def test_shared_refusals_and_notices_are_all_translated():
+    said = refusals_of(*ACTIVITIES.glob("*.py")) | notices()
+
+    assert len(said) > 10
+    assert said == {bare(sentence) for sentence in made_elsewhere()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Please choose at most 2.", "Bitte wählen Sie höchstens 2."),
+        ("Please choose at most 2 for “At work”.", "Bitte wählen Sie bei „At work“ höchstens 2."),
+        (
+            "This text has 30 characters. Please shorten it to 5: “a {b}\nc…”",
+            "Dieser Text hat 30 Zeichen. Bitte kürzen Sie ihn auf 5: „a {b}\nc…“",
+        ),
+        ("Two lines have place {0.x}. Give each its own place.",
+         "Zwei Zeilen haben Platz {0.x}. Geben Sie jeder einen eigenen."),
+        ("Well {n} min", "Well {n} min"),
+    ],
+)  # fmt: skip
+def test_a_sentence_whose_blanks_are_filled_is_said_in_the_phones_language(sentence, said):
+    assert Words("de")(sentence) == said
 
 
 def test_there_is_something_to_translate():

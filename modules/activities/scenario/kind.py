@@ -73,9 +73,10 @@ class Scenario(Kind):
         settings = settings_of(activity, ScenarioFields)
         decisions = {}
         for place, (case_id, label, _) in enumerate(settings.cases):
-            about = f" for “{label}”" if len(settings.cases) > 1 else ""
+            question = label if len(settings.cases) > 1 else ""
             field = "choice" if place == 0 else f"choice{place}"
-            decisions[case_id] = letters_sent(form, field, settings.options, about=about)[0]
+            sent = letters_sent(form, field, settings.options, question=question)
+            decisions[case_id] = sent[0]
         return {"decisions": decisions}
 
     def questions(

@@ -60,6 +60,8 @@ room.addEventListener('submit', function (event) {
   var done = event.target.querySelector('.in');
   if (done) done.hidden = true;
   show();
+  // The button that was pressed goes away: wait at the heading, not nowhere.
+  if (event.target.id === 'answer') find('now').focus();
   flush();
 });
 

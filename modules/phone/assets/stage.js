@@ -26,6 +26,7 @@ function swap(html) {
   if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
   if (moved) tell('');
   var fresh = parts(next);
+  var inForm = find('answer') && find('answer').contains(document.activeElement);
   remember(fresh);
   replaceParts(now, fresh);
   Object.keys(next.dataset).forEach(function (n) { now.dataset[n] = next.dataset[n]; });
@@ -33,6 +34,7 @@ function swap(html) {
   prepare();
   if (moved) arrive();
   else if (shut && stage().querySelector('.closed')) say(stage().querySelector('.closed').textContent.trim());
+  if (shut && !moved && inForm) find('now').focus();
 }
 
 function replaceParts(now, fresh) {

@@ -6,7 +6,14 @@ var place = room.dataset.place;
 function find(id) { return document.getElementById(id); }
 function stage() { return find('stage'); }
 function round() { return stage().dataset.round; }
-function say(text) { find('live').textContent = text; }
+
+// Said once: whoever reads through the page later must not find what is no longer true.
+var saying = null;
+function say(text) {
+  clearTimeout(saying);
+  find('live').textContent = text;
+  saying = setTimeout(function () { find('live').textContent = ''; }, 10000);
+}
 
 // A notice that stays until the next thing happens; '' takes it away.
 function tell(text) {
