@@ -18,7 +18,12 @@ def privacy(phones: Phones, visit: Visit) -> Response:
         view=entrance.view,
         base=entrance.base,
         promise=wording.in_full(promise, t),
-        limits=wording.limits(promise, t),
+        limits=wording.limits(promise, t, encrypted=_encrypted(phones, visit)),
         stored=promise.stored,
         not_stored=wording.not_stored(promise, t),
     )
+
+
+def _encrypted(phones: Phones, visit: Visit) -> bool:
+    """By HTTPS here, or up to a proxy in front: then the settings name an address with https."""
+    return phones.cookies.secure or visit.request.url.scheme == "https"

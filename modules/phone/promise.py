@@ -31,7 +31,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
             end,
         )
     return (
-        t("While a question is open, your answer lies in a ballot box. Nobody is shown it."),
+        t("While a question is open, your choice lies in a ballot box. Nobody is shown it."),
         t(
             "When the result is shown or the room moves on, the answers are counted and the single"
             " answers are deleted. From then on nobody can tell who answered what: not the"
@@ -49,8 +49,11 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
     )
 
 
-def limits(promise: PromiseView, t: Words) -> tuple[str, ...]:
-    """What the promise cannot cover, said before anybody relies on it."""
+def limits(promise: PromiseView, t: Words, *, encrypted: bool) -> tuple[str, ...]:
+    """What the promise cannot cover, said before anybody relies on it.
+
+    `encrypted` is whether the phone came by HTTPS: a laptop in the room mostly has none.
+    """
     if not promise.anonymous:
         return ()
     return (
@@ -59,8 +62,12 @@ def limits(promise: PromiseView, t: Words) -> tuple[str, ...]:
             "For up to an hour, the server's memory holds how many phones joined, in groups of"
             " addresses that it cannot tell apart."
         ),
-        t("Whoever runs the network can see that a phone was here, not what it sent."),
+        _network(t, encrypted=encrypted),
         t("People write in their own style. A text can be recognised."),
+        t(
+            "A text reaches the moderator when it is sent: who watches the room and that screen can"
+            " guess who wrote it."
+        ),
         t("What is said aloud is heard."),
         t("Without JavaScript, the size of a message may differ by answer."),
         t("Backups of the whole machine can hold what was there when they were made."),
@@ -85,6 +92,15 @@ def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
             " {date} at the latest, to compare.",
             date=t.date(promise.series_until),
         ),
+    )
+
+
+def _network(t: Words, *, encrypted: bool) -> str:
+    if encrypted:
+        return t("Whoever runs the network can see that a phone was here, not what it sent.")
+    return t(
+        "This page is not encrypted: whoever runs the network, or listens on it, could read what"
+        " a phone sends."
     )
 
 

@@ -68,6 +68,19 @@ def test_the_known_limits_are_said(site):
 
     assert "the running server could link an answer to a connection" in page
     assert "What is said aloud is heard." in page
+    assert "who watches the room and that screen can guess who wrote it" in page
+
+
+def test_a_page_without_encryption_says_that_the_network_could_read_along(site):
+    plain = privacy(site)
+    phone = site.phone()
+    phone.base_url = "https://testserver"
+    encrypted = phone.sees("/privacy")
+
+    assert "This page is not encrypted" in plain
+    assert "not what it sent" not in plain
+    assert "This page is not encrypted" not in encrypted
+    assert "not what it sent" in encrypted
 
 
 def test_the_rows_stored_are_counted_live(site):
