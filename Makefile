@@ -29,7 +29,7 @@ dev: .venv/runtime
 
 test: .venv/development
 	@$(BIN)/python -m tests.journeys.chromium
-	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/development
 	@$(BIN)/ruff check --quiet .

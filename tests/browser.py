@@ -1,4 +1,4 @@
-"""A real Chromium for the tests that need one, and which worker runs what."""
+"""A real Chromium for the tests that need one, which run first."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,19 +27,6 @@ def artifacts() -> Path:
     return folder
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep each file on one worker, and everything with a browser on the same one.
-
-    Browsers are what takes time: started first, they leave the other files to the other worker,
-    and two of them never compete for the machine.
-    """
-    items.sort(key=lambda item: not _needs_a_browser(item))
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            group = "browser" if _needs_a_browser(item) else item.path.name
-            item.add_marker(pytest.mark.xdist_group(group))
-
-
-def _needs_a_browser(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ())
+    """Browsers first: they take the longest, and a worker takes one file after the other."""
+    items.sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
