@@ -31,7 +31,9 @@ def test_a_guide_runs_to_its_end_with_everyone_answering(theatre: ATheatre, guid
     assert everybody.join(SECONDS)
     view = summary(theatre.site.database, theatre.room.session_id)
     titles = [item.title for section in view.sections for item in section.items]
-    assert titles == [line.title for line in theatre.view.plan]
+    planned = [line.title for line in theatre.view.plan]
+    # What was measured at both ends is compared behind the last step.
+    assert titles[: len(planned)] == planned
     assert files.file(view, "pdf").data.startswith(b"%PDF")
 
 
