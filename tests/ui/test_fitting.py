@@ -9,7 +9,7 @@ from modules.ui.stage import fitting
 TEXTS = st.lists(st.integers(1, 280).map(lambda n: "m" * n), min_size=1, max_size=300)
 
 
-@pytest.mark.parametrize(("length", "size"), [(9, 72), (130, 72), (145, 64), (240, 56), (999, 56)])
+@pytest.mark.parametrize(("length", "size"), [(9, 72), (138, 72), (154, 64), (240, 56), (999, 56)])
 def test_a_prompt_is_between_56_and_72_pixels(length, size):
     assert fitting.prompt_px("m" * length) == size
 
@@ -43,3 +43,8 @@ def test_a_sentence_leaves_room_for_its_chart(length):
 
     assert size >= 34
     assert left >= 400
+
+
+def test_wide_letters_take_the_room_of_two():
+    assert fitting.lines("鏡" * 10, 40, 400) == fitting.lines("m" * 20, 40, 400) == 1
+    assert fitting.lines("鏡" * 11, 40, 400) == fitting.lines("m" * 22, 40, 400) == 2

@@ -60,40 +60,47 @@ def _result(result: ResultView, width: float, *, size: str) -> None:
     if result.picture is None:
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
-    alone = result.picture.chart is None
-    font, left = fitting.sentence(prompt, result.picture.sentence, width, alone=alone)
+    drawn = _drawn(result, result.picture, size)
+    needs = None if result.picture.chart is None else _height_to_read(drawn, size)
+    font, left = fitting.sentence(prompt, result.picture.sentence, width, needs=needs)
     showing.html(
         f'<p class="sentence" style="font-size:{font}px">{{sentence}}</p>',
         sentence=_unbroken(result.picture.sentence),
     )
-    _picture(result, result.picture, width, left, size=size)
+    if isinstance(result.picture.chart, Texts):
+        st.html(wall(result.picture.chart, width=width, height=left))
+    elif drawn is not None and left < _height_to_read(drawn, size):
+        # Smaller than the last row can read it is no chart any more.
+        showing.html('<p class="more">{more}</p>', more=ON_PHONES)
+    elif drawn is not None:
+        _chart(result.key, drawn, left)
 
 
-def _picture(
-    result: ResultView, picture: Picture, width: float, height: float, *, size: str
-) -> None:
-    if isinstance(picture.chart, Texts):
-        st.html(wall(picture.chart, width=width, height=height))
-    elif picture.chart is not None:
-        drawn = chart.figure(result, size=size)
-        zoom = _zoom(drawn, height)
-        if zoom * fitting.CHART_PX[size] < fitting.SMALLEST:
-            # Smaller than the last row can read it is no chart any more.
-            showing.html('<p class="more">{more}</p>', more=ON_PHONES)
-            return
-        key = f"chart_{result.key}"
-        with st.container(key=key):
-            showing.style_text(f".st-key-{key} {{ zoom: {zoom:.3f}; }}")
-            chart.draw(drawn, key=f"plot_{result.key}")
+def _drawn(result: ResultView, picture: Picture, size: str) -> Any | None:
+    if picture.chart is None or isinstance(picture.chart, Texts):
+        return None
+    return chart.figure(result, size=size)
+
+
+def _height_to_read(drawn: Any | None, size: str) -> float:
+    """How high a chart must stay so that its labels are not below the smallest size."""
+    if drawn is None:
+        return 0
+    return float(drawn.layout.height or 0) * fitting.SMALLEST / fitting.CHART_PX[size]
+
+
+def _chart(key: str, drawn: Any, height: float) -> None:
+    zoom = min(1.0, height / (drawn.layout.height or height))
+    with st.container(key=f"chart_{key}"):
+        # Plotly measures before the zoom: wider by as much, the chart fills its place again.
+        wide = f"width: {100 / zoom:.1f}% !important; max-width: none !important"
+        showing.style_text(f".st-key-chart_{key} {{ zoom: {zoom:.3f}; {wide} }}")
+        chart.draw(drawn, key=f"plot_{key}")
 
 
 def _unbroken(sentence: str) -> str:
     """“2–3” stays on one line."""
     return sentence.replace("–", "\u2060–\u2060")
-
-
-def _zoom(drawn: Any, height: float) -> float:
-    return min(1.0, height / (drawn.layout.height or height))
 
 
 def wall(texts: Texts, *, width: float, height: float) -> str:
