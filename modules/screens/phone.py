@@ -87,5 +87,10 @@ def promise(database: Database, session_id: SessionId) -> PromiseView:
         retention_days=session.retention_days,
         series=session.series,
         series_until=series_ends(session.started_on) if in_series else None,
-        stored=tuple((name, count, EXAMPLES[name]) for name, count in rows.items()),
+        stored=tuple((name, _told(name, count), EXAMPLES[name]) for name, count in rows.items()),
     )
+
+
+def _told(name: str, count: int) -> int | None:
+    """Texts are kept below the smallest group too, and there their number tells who passed."""
+    return None if name == "texts" and count else count

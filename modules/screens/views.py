@@ -239,8 +239,11 @@ class PromiseView:
     series: str
     series_until: date | None = None
     """Until when shown totals of this session may stay in its series; None where there is none."""
-    stored: tuple[tuple[str, int, str], ...] = ()
-    """Rows now stored for this session: (what, how many, what a row looks like)."""
+    stored: tuple[tuple[str, int | None, str], ...] = ()
+    """Rows now stored for this session: (what, how many, what a row looks like).
+
+    None is some of them, where how many would tell what may not be shown.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

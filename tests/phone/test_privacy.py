@@ -3,7 +3,7 @@
 import pytest
 
 from modules.domain.session import Move
-from tests.a_room import PLAIN
+from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import ASite
 
 
@@ -96,6 +96,20 @@ def test_the_rows_stored_are_counted_live(site):
     assert [
         row.format(n) in p for n, p in zip((0, 1, 0), (before, during, after), strict=True)
     ] == [True] * 3
+
+
+def test_it_is_not_told_how_many_wrote_and_how_many_passed(site):
+    phones = [site.phone() for _ in range(3)]
+    site.room.at(WORDS)
+    phones[0].sends(text="Curious")
+    for phone in phones[1:]:
+        phone.sends(act="pass")
+    site.room.move(Move.SHOW_RESULTS)
+
+    page = phones[0].sees("/privacy")
+
+    assert "<dt>texts: some; not how many" in page
+    assert "<dt>texts: 1" not in page
 
 
 def test_no_answer_is_on_the_page(site):
