@@ -13,6 +13,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 EVERY_KIND = (Path(__file__).parent / "every_kind.md").read_text("utf-8")
 POSITIONS = range(1, 11)
+RANKING, WEIGHTS = 5, 6
 
 
 def test_own_notes_and_plans_never_leave_the_phone(hand):
@@ -20,7 +21,7 @@ def test_own_notes_and_plans_never_leave_the_phone(hand):
     phone = hand(accept_downloads=True)
     phone.site.room.start(guide=EVERY_KIND)
     phone.joins()
-    phone.page.get_by_text("My own notes").click()
+    phone.page.get_by_text("My own notes", exact=True).click()
     phone.page.get_by_role("textbox", name="My own notes").fill(secrets[0])
     phone.site.room.at(9)
     phone.page.get_by_label("If …").fill(secrets[1])
@@ -30,13 +31,14 @@ def test_own_notes_and_plans_never_leave_the_phone(hand):
     phone.sees(THANKS)
     phone.site.end()
     phone.sees("Thank you for taking part")
+    phone.sees("What you wrote for yourself is under “My own notes”, on this phone only.")
 
     with phone.page.expect_download() as text:
         phone.presses("Save my notes as a file")
     with phone.page.expect_download() as calendar:
         phone.presses("Remind me in 7, 30 and 90 days")
     phone.page.reload()
-    phone.page.get_by_text("My own notes").click()
+    phone.page.get_by_text("My own notes", exact=True).click()
     kept = phone.page.locator("#notes-others").inner_text()
     phone.presses("Erase my notes from this phone")
     erased = phone.page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('private'))")
@@ -68,6 +70,25 @@ def test_the_same_workshop_without_a_script(site, hand):
     phone.page.get_by_text("Read the summary").click()
 
     phone.sees("The summary is the same for everyone.")
+
+
+def test_points_and_places_are_told_in_one_sentence_each(site, hand):
+    site.room.start(guide=EVERY_KIND)
+    site.room.at(RANKING)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    told = phone.page.locator("#live")
+    first = phone.page.locator("[data-ranking] li").first
+    text = first.get_attribute("title")
+
+    first.get_by_role("button").first.press("Enter")
+    expect(told).to_have_text(f"1: {text}")
+    site.room.at(WEIGHTS)
+    phone.page.get_by_role("button", name="+ 5: Inside the team").press("Enter")
+
+    expect(told).to_have_text("5. Points left: 95")
+    expect(phone.page.locator("output")).to_have_attribute("aria-live", "off")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,11 @@ function keepSum(field) {
   }
   set.querySelector('output').textContent = pointsLeft(set);
 }
+// One sentence for both numbers: the field may hold less than was typed.
+function sayPoints(field) {
+  var left = field.closest('[data-points]').querySelector('output').parentNode;
+  say((field.value || 0) + '. ' + left.textContent);
+}
 function points() {
   Array.prototype.forEach.call(document.querySelectorAll('[data-points]'), function (set) {
     set.querySelector('output').parentNode.hidden = false;
@@ -44,10 +49,12 @@ document.addEventListener('click', function (event) {
   var field = button.parentNode.field;
   field.value = (Number(field.value) || 0) + Number(button.dataset.step);
   keepSum(field);
-  say(field.value);
+  sayPoints(field);
 });
 document.addEventListener('change', function (event) {
-  if (event.target.closest('[data-points]')) keepSum(event.target);
+  if (!event.target.closest('[data-points]')) return;
+  keepSum(event.target);
+  sayPoints(event.target);
 });
 document.addEventListener('prepared', points);
 points();

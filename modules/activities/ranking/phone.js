@@ -51,7 +51,8 @@ document.addEventListener('click', function (event) {
   if (!button) return;
   var line = button.closest('li');
   var other = button.dataset.way === 'up' ? line.previousElementSibling : line.nextElementSibling;
-  if (other) moveTo(line, other);
+  // At either end the place is told again: a press is never met by silence.
+  moveTo(line, other || line);
 });
 var dragged = null;
 document.addEventListener('pointerdown', function (event) {

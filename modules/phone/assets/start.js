@@ -1,6 +1,7 @@
 // The script of a phone's room page. Its parts share one scope; iOS Safari 14 must understand it.
 var room = document.getElementById('room');
 var base = room.dataset.base;
+room.dataset.scripted = 'yes';
 var place = room.dataset.place;
 
 function find(id) { return document.getElementById(id); }
