@@ -10,7 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from modules.actions import planning
 from modules.storage.database import Database
+from modules.ui.reading.downloads import in_words
 from tests.a_pulse import days_later, held
 from tests.a_room import ARoom
 from tests.journeys.people import Facilitator
@@ -37,6 +39,9 @@ def facilitator(
     held(room, retention_days=300)
     days_later(room, 30)
     held(room, before="224455", after="444455")
+    planning.write_note(
+        room.tools, acting=room.acting, session_id=room.session_id, key="want", text="Slower."
+    )
     database.close()
     app = RunningApp(data)
     app.start()
@@ -104,6 +109,21 @@ def test_copying_asks_nobody_else_and_breaks_no_rule_of_the_page(
     elsewhere = [url for url in asked if not url.startswith((facilitator.base, "data:", "blob:"))]
     assert elsewhere == []
     assert [text for text in complaints if "Content Security Policy" in text] == []
+
+
+@pytest.mark.parametrize("label", ["PDF", "Web page", "Excel workbook", "CSV", "JSON"])
+def test_each_file_has_the_size_that_its_button_says(
+    facilitator: Facilitator, page: Page, label: str
+) -> None:
+    said = page.get_by_role("link", name=label).inner_text()
+
+    assert said.endswith(f"{label} · {in_words(len(facilitator.downloads(label)))}")
+
+
+@pytest.mark.usefixtures("page")
+def test_private_notes_are_downloaded_by_whoever_wrote_them(facilitator: Facilitator) -> None:
+    assert b"Slower." in facilitator.downloads("My private notes")
+    assert b"Slower." not in facilitator.downloads("Markdown")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
