@@ -24,7 +24,8 @@ from modules.wiring import Workshop
 from tests.a_room import GUIDE, ARoom
 from tests.phone.a_site import ASite
 
-FAST = 20
+# Nobody waits for people here, as long as they do not all answer in one moment.
+RUSHED = 100
 SECONDS = 60
 
 
@@ -57,21 +58,26 @@ class ATheatre:
         assert self.view.result is not None
         return self.view.result
 
-    def rehearses(
-        self, case: Case = Case.ORDINARY, *, people: int = 12, speed: int = FAST, guide: str = GUIDE
-    ) -> SessionId:
+    def puts_on(self, wanted: Wanted, guide: str = GUIDE) -> None:
+        """As the start page does it."""
         self.room.session_id = staging.put_on(
             self.workshop,
             acting=self.room.acting,
             guide=guide_of(guide),
             guide_text=guide,
-            wanted=Wanted(people=people, case=case, speed=speed),
+            wanted=wanted,
         )
-        return self.room.session_id
 
-    def rushes_through(self, guide: str, case: Case, *, people: int, speed: float) -> None:
-        """Like `rehearses`, faster than a facilitator may choose."""
-        self.room.start(guide=guide, rehearsal=True, title="Rushed")
+    def rehearses(
+        self,
+        case: Case = Case.ORDINARY,
+        *,
+        people: int = 12,
+        speed: float = RUSHED,
+        guide: str = GUIDE,
+    ) -> None:
+        """The same, but faster than a facilitator may choose."""
+        self.room.start(guide=guide, rehearsal=True)
         room = Room(
             address=self.workshop.addresses.from_here,
             invitation=f"/q/{self.view.join_secret}",

@@ -9,7 +9,6 @@ from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, NoSuchSession, NotAllowed
 from modules.domain.session import Move, SessionId
 from modules.domain.tally import TextState
-from modules.guides.parser import guide_of
 from modules.rehearsal import staging
 from modules.rehearsal.cast import Case, cast
 from modules.rehearsal.people import Room
@@ -30,7 +29,7 @@ WITH_QUESTIONS = GUIDE.replace("kind: text", "kind: questions").replace("entries
 
 
 def test_twelve_people_answer_the_first_three_questions_of_a_real_guide(theatre: ATheatre):
-    theatre.rehearses(people=12, guide=MIRROR.read_text("utf-8"))
+    theatre.puts_on(Wanted(people=12, speed=20), guide=MIRROR.read_text("utf-8"))
     asked = [step.position for step in theatre.view.plan if step.kind in ("choice", "scale")]
 
     for position in asked[:3]:
@@ -53,7 +52,7 @@ def test_some_pass_and_some_change_their_answer(theatre: ATheatre):
 def test_a_question_that_closes_before_somebody_is_done_does_not_get_their_answer(
     theatre: ATheatre,
 ):
-    theatre.rehearses(Case.UNANIMITY, people=12)
+    theatre.rehearses(Case.UNANIMITY, people=12, speed=20)
     theatre.goes_to(PLAIN)
     theatre.waits_for(lambda: theatre.view.answered > 0)
     theatre.room.move(Move.CLOSE_ANSWERS)
@@ -200,7 +199,7 @@ def test_a_rehearsal_is_refused_that_is_too_large_too_small_or_stands_still(
     theatre: ATheatre, wanted: Wanted
 ):
     with pytest.raises(InvalidInput):
-        put_on(theatre, wanted)
+        theatre.puts_on(wanted)
 
     assert session_list(theatre.site.database) == ()
 
@@ -209,7 +208,7 @@ def test_nobody_comes_to_the_rehearsal_of_somebody_who_is_not_signed_in(theatre:
     theatre.room.acting = Acting("nobody")
 
     with pytest.raises(NotAllowed):
-        put_on(theatre, Wanted())
+        theatre.puts_on(Wanted())
 
     assert session_list(theatre.site.database) == ()
 
@@ -246,16 +245,6 @@ def test_stopping_a_session_without_invented_people_changes_nothing(theatre: ATh
     REHEARSALS.stop(theatre.room.session_id)
 
     assert len(session_list(theatre.site.database)) == 1
-
-
-def put_on(theatre: ATheatre, wanted: Wanted) -> None:
-    staging.put_on(
-        theatre.workshop,
-        acting=theatre.room.acting,
-        guide=guide_of(GUIDE),
-        guide_text=GUIDE,
-        wanted=wanted,
-    )
 
 
 def test_some_ask_beside_the_stage_and_others_support_what_the_moderator_shows(theatre: ATheatre):
