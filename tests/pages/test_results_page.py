@@ -149,6 +149,20 @@ def test_deleting_a_workshop_says_what_stays_in_its_series(desk: Desk):
     assert "Totals that it showed stay in the series “Team A”." in seen(tab)
 
 
+def test_the_console_offers_the_earlier_counts_once_results_are_shown(desk: Desk):
+    held(desk.room)
+    desk.room.start(phones=6, guide=PULSE_GUIDE, series="Team A")
+    answer_all(desk.room, START, [{"s1": "4", "s2": "4"}] * 6)
+    before = [e.label for e in desk.signed_in("facilitate").expander]
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert "Earlier in this series" not in before
+    assert "Earlier in this series" in [e.label for e in tab.expander]
+    assert "2 of 6 (9 March 2026, before), 4 of 6 (9 March 2026, after)" in seen(tab)
+
+
 def test_no_guide_puts_a_session_into_a_series_by_itself(desk: Desk):
     in_a_series = PULSE_GUIDE.replace("minutes: 60\n", "minutes: 60\nseries: Ours\n", 1)
     (desk.workshop.settings.guides / "a_pulse.md").write_text(in_a_series, "utf-8")
