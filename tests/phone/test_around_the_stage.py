@@ -58,6 +58,16 @@ def test_a_language_that_is_not_spoken_here_changes_nothing(site, language):
     assert ("set-cookie" in answer.headers, '<html lang="en"' in answer.text) == (False, True)
 
 
+def test_the_summary_is_offered_in_the_language_of_the_phone(site):
+    phone, code, key = site.phone(), site.code, site.view.summary_key
+    site.end()
+
+    page = phone.get(f"/j/{code}?language=de").text
+
+    assert f'href="/s/{key}?language=de"' in page
+    assert "Zusammenfassung" in phone.get(f"/s/{key}?language=de").text
+
+
 def test_a_refusal_is_said_in_the_language_of_the_phone(site):
     site.room.at(PLAIN)
     phone = site.phone()

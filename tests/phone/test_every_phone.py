@@ -121,6 +121,18 @@ def test_every_kind_fits_every_phone_and_is_accessible(hand, language, context):
     assert phone.wrong == []
 
 
+def test_a_long_line_to_rank_has_room_on_a_narrow_phone(site, hand):
+    site.room.start(guide=EVERY_KIND)
+    site.room.at(RANKING)
+    phone = hand(viewport={"width": 320, "height": 640})
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+
+    width = phone.page.locator("[data-ranking] label").first.bounding_box()["width"]
+
+    assert width > 140
+
+
 def faults(phone: Hand) -> list[str]:
     """What axe finds, and whether the page is wider than the phone."""
     wide = phone.page.evaluate("document.documentElement.scrollWidth - innerWidth")
