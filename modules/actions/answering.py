@@ -61,7 +61,7 @@ def submit(
         round_ = rounds.open_or_refuse(db, round_id)
         mark = _mark(round_, device)
         earlier = rounds.ballot(db, round_id, mark)
-        if earlier is not None and earlier.seq < seq and not earlier.is_pass and form is not None:
+        if earlier is not None and earlier.seq <= seq and not earlier.is_pass and form is not None:
             answer = kind_of(activity).merged(activity, earlier.answer, answer)
         rounds.cast(db, round_, mark=mark, answer=answer, seq=seq)
     # After the commit, so that a screen which refreshes on this finds the ballot.

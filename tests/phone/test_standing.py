@@ -137,6 +137,16 @@ def test_asking_again_takes_no_support_back(standing):
     assert supported(standing, phone) == [handle]
 
 
+def test_a_later_question_whose_receipt_was_lost_is_acknowledged_again(standing):
+    phone = standing.phone()
+    ask(phone, "Who pays for the time?", 1)
+    first, again = (ask(phone, "And who gains from it?", 2) for _ in range(2))
+
+    assert (first.json(), again.json()) == ({"state": "in", "seq": 2, "say": ""},) * 2
+    assert ask(phone, "Something else", 2).json()["state"] == "newer"
+    assert len(standing.room.texts.cards) == 2
+
+
 def test_a_question_that_is_refused_is_in_its_field_again(standing):
     phone = standing.phone()
     data = {"round": round_of(phone), "seq": 1, "act": "send", "question": "é" * 281}
