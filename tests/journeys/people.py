@@ -11,7 +11,7 @@ LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 BIG_SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # Ten phones, two big pages and the server share what the machine has.
-PATIENCE_MS = 20_000
+PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
 
 # A browser draws what it was told within two frames.

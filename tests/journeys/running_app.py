@@ -15,7 +15,7 @@ from urllib.error import URLError
 from modules.settings import VARIABLES
 
 ROOT = Path(__file__).parent.parent.parent
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 SIGN_IN_LINK = re.compile(r"https?://\S+(/sign-in/\S+)")
 
 
