@@ -11,6 +11,7 @@ from modules.actions.tools import Announce, Tools
 from modules.guides.drafts import Drafts
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
+from modules.live.batches import Batches
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.relay import Relay
@@ -29,6 +30,7 @@ class Workshop:
     hub: Hub
     presence: Presence
     signals: Signals
+    batches: Batches
     guides: GuideLibrary
     addresses: Addresses
     drafts: Drafts = field(default_factory=Drafts)
@@ -47,6 +49,7 @@ def build_workshop(settings: Settings) -> Workshop:
         hub=hub,
         presence=Presence(),
         signals=Signals(),
+        batches=Batches(),
         guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),
     )

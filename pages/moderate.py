@@ -14,7 +14,7 @@ from modules.wiring import workshop
 sign_in = access.require_moderator()
 session_id = asking.moderated_session(sign_in)
 seen = live.look(session_id)
-view = moderation(workshop().database, session_id)
+view = moderation(workshop().database, session_id, let_through=workshop().batches.visible)
 
 showing.page_frame(
     "Moderation",

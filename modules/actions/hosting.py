@@ -136,6 +136,9 @@ def undo(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: 
         _carry_out(db, tools, stored, room, change)
         sessions.save_last_move(db, session_id, None)
     tools.announce(session_id, Topic.STAGE)
+    # A round that was taken back leaves its secret, and what was withdrawn from it.
+    if any(effect is RoundEffect.TAKE_BACK for _, effect in change.effects):
+        tools.database.wipe_residue()
 
 
 def lock(tools: Tools, *, acting: Acting, session_id: SessionId, locked: bool) -> None:

@@ -11,7 +11,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from modules.domain.ballot import Round, RoundState
-from modules.domain.disclosure import Counted, Disclosed, InWords, disclose, rule_of
+from modules.domain.disclosure import (
+    Counted,
+    Disclosed,
+    InWords,
+    TooFewToShow,
+    beside,
+    disclose,
+    rule_of,
+)
 from modules.domain.guide import Activity
 from modules.domain.session import PlannedStep, Session, tied_steps
 from modules.domain.tally import Cell
@@ -204,8 +212,10 @@ def _disclosed(
     session: Session, rounds: Sequence[Round], step: PlannedStep
 ) -> tuple[Disclosed, ...]:
     rule = rule_of(session, step.activity)
-    sealed = (r.tally for r in rounds if r.key == step.key and r.state is RoundState.SEALED)
-    outcomes = (disclose(tally, rule) for tally in sealed if tally is not None)
+    outcomes: list[Disclosed | TooFewToShow] = []
+    for round_ in rounds:
+        if round_.key == step.key and round_.state is RoundState.SEALED and round_.tally:
+            outcomes.append(beside(outcomes, disclose(round_.tally, rule), rule))
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Disclosed))
 
 

@@ -5,6 +5,7 @@ a sensitive item only in the guide's bands, and in words for the whole question 
 (or the passes) would be a small group or the room is unanimous; a word only from two mentions.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from modules.domain.guide import Activity, Sensitivity
@@ -124,6 +125,39 @@ def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
         answers=tally.answers if told else None,
         passed=tally.passed if told else None,
     )
+
+
+def beside(
+    earlier: Sequence[Disclosed | TooFewToShow], later: Disclosed | TooFewToShow, rule: Rule
+) -> Disclosed | TooFewToShow:
+    """What may be shown of a round beside those of the same question that were shown before.
+
+    Where two rounds of a sensitive question differ by a small group, somebody who knows who came or
+    changed their mind reads that group's answers from the difference: the later one says nothing.
+    """
+    if not rule.sensitive or isinstance(later, TooFewToShow):
+        return later
+    before = [r for r in earlier if isinstance(r, Disclosed)]
+    told = tuple(
+        InWords(id=q.id, label=q.label, cells=()) if _differs_by_few(q, before, rule) else q
+        for q in later.questions
+    )
+    if told == later.questions:
+        return later
+    return replace(later, questions=told, answers=None, passed=None)
+
+
+def _differs_by_few(question: Counted | InWords, before: Iterable[Disclosed], rule: Rule) -> bool:
+    if isinstance(question, InWords):
+        return False
+    counts = {cell.id: cell.count for cell in question.cells}
+    for shown in before:
+        for other in shown.questions:
+            if isinstance(other, Counted) and other.id == question.id:
+                gaps = (abs(counts.get(c.id, 0) - c.count) for c in other.cells)
+                if any(0 < gap < rule.smallest_group for gap in gaps):
+                    return True
+    return False
 
 
 def for_files(disclosed: Disclosed, tally: Tally, texts_outside: int) -> Disclosed:

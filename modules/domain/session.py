@@ -288,6 +288,9 @@ def _neighbour(room: Room, direction: int) -> int | None:
 def _go_to(room: Room, position: int) -> Change:
     if not 0 <= position <= len(room.plan):
         raise MoveRefused("There is no such step in this workshop.")
+    if position == room.stage.position:
+        # Nobody moves away, so nothing is sealed.
+        return Change(room.stage)
     target = step_at(room.plan, position)
     effects = _leaving_current(room) + _standing_at(room, position)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED

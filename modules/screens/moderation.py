@@ -1,11 +1,13 @@
 """The moderator's queue: texts without author or time."""
 
+from collections.abc import Callable, Collection
+
 from sqlalchemy import Connection
 
 from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
 from modules.activities.word_filter import stops_at
-from modules.domain.ballot import Round
+from modules.domain.ballot import Round, RoundState
 from modules.domain.guide import Activity
 from modules.domain.session import SessionId
 from modules.domain.tally import Contribution
@@ -14,9 +16,18 @@ from modules.screens.views import CardView, ModerationRound, ModerationView
 from modules.storage import rounds, sealing
 from modules.storage.database import Database
 
+LetThrough = Callable[..., Collection[str]]
+"""Which handles of a round may be seen now: (round id, handles, open=) (live.batches)."""
 
-def moderation(database: Database, session_id: SessionId) -> ModerationView:
-    """Every text of the session that a moderator may decide about. Raises NoSuchSession."""
+
+def all_at_once(_round_id: str, handles: Collection[str], **_open: bool) -> Collection[str]:
+    return handles
+
+
+def moderation(
+    database: Database, session_id: SessionId, *, let_through: LetThrough = all_at_once
+) -> ModerationView:
+    """Every text of the session that a moderator may decide about now. Raises NoSuchSession."""
     with database.read() as db:
         loaded = load(db, session_id)
         return ModerationView(
@@ -25,11 +36,13 @@ def moderation(database: Database, session_id: SessionId) -> ModerationView:
             practice=loaded.session.practice,
             rehearsal=loaded.session.rehearsal,
             ended=loaded.session.ended,
-            rounds=rounds_with_texts(db, loaded),
+            rounds=rounds_with_texts(db, loaded, let_through),
         )
 
 
-def rounds_with_texts(db: Connection, loaded: Loaded) -> tuple[ModerationRound, ...]:
+def rounds_with_texts(
+    db: Connection, loaded: Loaded, let_through: LetThrough = all_at_once
+) -> tuple[ModerationRound, ...]:
     """The moderated rounds in the order of the plan, the latest round of a step last."""
     found = []
     for step in loaded.room.plan:
@@ -37,19 +50,29 @@ def rounds_with_texts(db: Connection, loaded: Loaded) -> tuple[ModerationRound, 
             continue
         for round_ in loaded.rounds:
             if round_.key == step.key:
-                found.append(_round(db, loaded, step.activity, round_))
+                found.append(_round(db, loaded, step.activity, round_, let_through))
     return tuple(found)
 
 
-def _round(db: Connection, loaded: Loaded, activity: Activity, round_: Round) -> ModerationRound:
+def _round(
+    db: Connection, loaded: Loaded, activity: Activity, round_: Round, let_through: LetThrough
+) -> ModerationRound:
     language = loaded.session.language
+    texts = _contributions(db, activity, round_)
+    # In practice nobody is promised anything; questions to the room want an answer in time.
+    if loaded.session.anonymous and not kind_of(activity).standing:
+        is_open = round_.state is RoundState.OPEN
+        seen = let_through(round_.id, [c.handle for c in texts], open=is_open)
+    else:
+        seen = [c.handle for c in texts]
     return ModerationRound(
         key=round_.key,
         round_id=round_.id,
         title=activity.title,
         prompt=activity.prompt,
         sealed=round_.secret is None,
-        cards=tuple(_card(c, language) for c in _contributions(db, activity, round_)),
+        cards=tuple(_card(c, language) for c in texts if c.handle in seen),
+        coming=len(texts) - len(seen),
     )
 
 

@@ -8,7 +8,14 @@ from sqlalchemy import Connection
 from modules.activities.counting import collecting, standing, with_texts
 from modules.activities.kind import kind_of
 from modules.domain.ballot import Round, RoundState
-from modules.domain.disclosure import Disclosed, TooFewToShow, disclose, for_files, rule_of
+from modules.domain.disclosure import (
+    Disclosed,
+    TooFewToShow,
+    beside,
+    disclose,
+    for_files,
+    rule_of,
+)
 from modules.domain.guide import Activity, Shape
 from modules.domain.session import PlannedStep, Room, Session, SessionId, tied_steps
 from modules.domain.tally import Tally
@@ -90,7 +97,12 @@ def _outcomes(
     sealed = [r for r in own if r.state is RoundState.SEALED]
     if not sealed:
         return None
-    return tuple(outcome_of(db, loaded, step, r, outside=outside) for r in sealed)
+    rule = rule_of(loaded.session, step.activity)
+    outcomes: list[Outcome] = []
+    for round_ in sealed:
+        outcome = outcome_of(db, loaded, step, round_, outside=outside)
+        outcomes.append(beside(outcomes, outcome, rule))
+    return tuple(outcomes)
 
 
 def outcome_of(

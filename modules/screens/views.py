@@ -270,6 +270,8 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
+    coming: int = 0
+    """Texts that wait until several are there, so that none can be tied to a person."""
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)

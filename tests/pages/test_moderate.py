@@ -9,8 +9,9 @@ from tests.a_room import WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
 
 
-def queue(desk: Desk, *texts: str) -> AppTest:
-    desk.room.start(phones=len(texts)).at(WORDS)
+def queue(desk: Desk, *texts: str, **form: bool) -> AppTest:
+    """The page with these texts. Practice, where every text is there at once."""
+    desk.room.start(phones=len(texts), **({"practice": True} | form)).at(WORDS)
     for device, text in zip(desk.room.phones, texts, strict=True):
         desk.room.answer(device, {"text": [text]})
     return desk.signed_in("moderate")
@@ -163,3 +164,14 @@ def test_a_moderators_press_after_the_withdrawal_changes_nothing(desk: Desk):
 
     assert states(desk) == {"one": TextState.WAITING}
     assert [title.value for title in tab.title] == ["Sign in"]
+
+
+def test_new_texts_come_three_at_a_time_so_that_none_can_be_tied_to_a_person(desk: Desk):
+    tab = queue(desk, "heron reed", "kingfisher", practice=False)
+    assert "heron reed" not in markup(tab)
+    assert [c.value for c in tab.caption if "three at a time" in c.value]
+
+    desk.room.move(Move.CLOSE_ANSWERS)
+    tab = desk.signed_in("moderate")
+
+    assert "heron reed" in markup(tab) or "kingfisher" in markup(tab)

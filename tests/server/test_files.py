@@ -11,6 +11,7 @@ from modules.domain.access import Acting
 from modules.domain.session import Move
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
+from modules.live.batches import Batches
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
@@ -34,6 +35,7 @@ class Place:
             hub=Hub(),
             presence=Presence(),
             signals=Signals(),
+            batches=Batches(),
             guides=GuideLibrary(settings.guides),
             addresses=Addresses("127.0.0.1", 8501),
         )
