@@ -99,6 +99,7 @@ class Phone:
     base: str = ""
     cookie: str = ""
     round_id: str = ""
+    answered: str = ""
     seen_at: float = 0.0
     lost: int = 0
     stages: int = 0
@@ -129,7 +130,13 @@ class Phone:
         self.round_id = found[1].decode() if found else ""
 
     async def answers(self, choice: str) -> float:
-        """Send an answer on a connection of its own; returns the seconds to its thank-you."""
+        """Send an answer on a connection of its own; returns the seconds to its thank-you.
+
+        Nobody answers before the question is on their phone.
+        """
+        while self.round_id in ("", self.answered):
+            await asyncio.sleep(0.01)
+        self.answered = self.round_id
         fields = {"round": self.round_id, "seq": "1", "act": "send", "choice": choice, "pad": ""}
         fields["pad"] = "." * (SIZE_OF_AN_ANSWER - len(urlencode(fields)))
         began = time.monotonic()
