@@ -152,6 +152,22 @@ def test_a_sensitive_item_with_a_small_band_is_read_in_words_and_counts_nothing(
     assert [(type(r.shown), r.count) for r in found] == [(InWords, None)]
 
 
+def test_of_two_sensitive_rounds_that_differ_by_few_the_later_one_is_read_in_no_number():
+    sensitive = replace(START, sensitivity=Sensitivity.HIGH)
+    first, second = a_question(C1, 6, 6, 6, 6, 6, 6), a_question(C1, 5, 7, 6, 6, 6, 6)
+
+    found = readings(
+        sealed("start", a_tally(first)),
+        sealed("start", a_tally(second), 2),
+        activities=(sensitive,),
+    )
+
+    assert [(r.moment, r.count) for r in found] == [
+        (Moment.BEFORE, Count(12, 30)),
+        (Moment.NOW, None),
+    ]
+
+
 def test_who_says_that_it_did_not_come_up_is_not_counted_among_the_others():
     assert counted(C1, Moment.NOW, 1, 1, 1, 1, 1, 9).count == Count(2, 5)
 
