@@ -18,7 +18,7 @@ from benchmarks.parts import guides, tables
 from benchmarks.parts.phones import Phone
 from benchmarks.parts.steering import SteeredApp
 from benchmarks.parts.tables import percentile, seconds
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.server.serving import allow_thousands_of_connections
 
 ROOMS = (1000, 2000, 5000)

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks.parts import guides, tables
 from benchmarks.parts.steering import SteeredApp
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.settings import PROJECT
 from tests.journeys.chromium import FLAGS, chromium
 from tests.journeys.people import PHONE

@@ -32,7 +32,7 @@ WATCH = """([place, wanted]) => {
   window.seen = new Promise((seen) => {
     const look = () => {
       const heading = document.querySelector(place);
-      const chart = place === '.prompt' || document.querySelector('.js-plotly-plot .main-svg');
+      const chart = place === '.prompt' || document.querySelector('.st-key-scene .main-svg');
       if (heading && heading.innerText.startsWith(wanted) && chart) {
         requestAnimationFrame(() => seen(Date.now()));
       } else { requestAnimationFrame(look); }

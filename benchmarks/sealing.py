@@ -18,7 +18,7 @@ from benchmarks.parts import guides, tables
 from modules.actions.tools import Tools
 from modules.activities.kind import Form, kind_of
 from modules.domain.ballot import DEVICE_TOKEN_BYTES
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.storage import rounds
 from modules.storage.database import Database
 from tests.a_room import ARoom

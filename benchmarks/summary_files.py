@@ -18,7 +18,7 @@ from benchmarks.parts import tables
 from modules.actions import moderating
 from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundId
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.moderation import moderation
 from modules.screens.summary import summary

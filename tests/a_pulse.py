@@ -5,7 +5,7 @@ from typing import Any
 
 from modules.actions import signing
 from modules.domain.access import Acting
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PASSCODE, ARoom
 
 PULSE_GUIDE = (Path(__file__).parent / "a_pulse_guide.md").read_text("utf-8")

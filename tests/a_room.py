@@ -12,7 +12,8 @@ from modules.actions.hosting import StartForm
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.ballot import DeviceToken, RoundId
-from modules.domain.session import Move, SessionId, Topic
+from modules.domain.moves import Move
+from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
 from modules.screens.facilitator import facilitator

@@ -15,7 +15,8 @@ from benchmarks.parts.steering import MARK
 from modules.actions import hosting, signing
 from modules.actions.hosting import StartForm
 from modules.domain.access import Acting
-from modules.domain.session import Move, SessionId
+from modules.domain.moves import Move
+from modules.domain.session import SessionId
 from modules.guides.parser import guide_of
 from modules.screens.facilitator import facilitator
 from modules.screens.views import FacilitatorView

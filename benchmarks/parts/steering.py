@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import psutil
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.settings import PROJECT, VARIABLES
 from tests.journeys.running_app import answers, free_port
 

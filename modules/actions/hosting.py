@@ -13,24 +13,18 @@ from modules.domain.ballot import ROUND_SECRET_BYTES, RoundId, RoundState
 from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES, SMALLEST_GROUP_RANGE
 from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.guide import Guide
+from modules.domain.moves import Change, LastMove, Move, Room, RoundEffect, moved, undone
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
     REHEARSAL_PHONES,
-    Change,
-    LastMove,
-    Move,
     PlannedStep,
-    Room,
-    RoundEffect,
     Session,
     SessionId,
     Stage,
     Topic,
-    moved,
     step_at,
     tied_steps,
-    undone,
 )
 from modules.guides.plan import first_plan
 from modules.storage import rounds, sessions

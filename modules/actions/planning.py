@@ -9,7 +9,8 @@ from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, MoveRefused, StaleMove
-from modules.domain.session import Room, SessionId, Topic
+from modules.domain.moves import Room
+from modules.domain.session import SessionId, Topic
 from modules.guides.parser import read_activity
 from modules.storage import notes, sessions
 from modules.storage.sessions import PlanEntry, StoredSession

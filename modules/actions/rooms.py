@@ -6,7 +6,8 @@ from modules.actions import signing
 from modules.actions.tools import Tools
 from modules.activities.counting import collecting, standing
 from modules.domain.access import Acting
-from modules.domain.session import PlannedStep, Room, SessionId
+from modules.domain.moves import Room
+from modules.domain.session import PlannedStep, SessionId
 from modules.guides.parser import guide_of
 from modules.guides.plan import planned
 from modules.storage import rounds, sessions

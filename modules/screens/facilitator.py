@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
-from modules.domain.session import UNSEALED, SessionId, can_undo, next_is_a_reveal
+from modules.domain.moves import can_undo, next_is_a_reveal
+from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import rounds_with_texts

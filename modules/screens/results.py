@@ -17,7 +17,8 @@ from modules.domain.disclosure import (
     rule_of,
 )
 from modules.domain.guide import Activity, Shape
-from modules.domain.session import PlannedStep, Room, Session, SessionId, tied_steps
+from modules.domain.moves import Room
+from modules.domain.session import PlannedStep, Session, SessionId, tied_steps
 from modules.domain.tally import Tally
 from modules.guides.parser import guide_of
 from modules.guides.plan import planned

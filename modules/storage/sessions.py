@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, sel
 
 from modules.domain.ballot import SessionId
 from modules.domain.errors import NoSuchCode, NoSuchSession
-from modules.domain.session import LastMove, RoundEffect, Session, Stage, Timer
+from modules.domain.moves import LastMove, RoundEffect
+from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
 from modules.storage.tables import ballots, notes, rounds, sessions, texts
 

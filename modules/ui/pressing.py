@@ -11,7 +11,8 @@ from modules.actions import hosting, planning, signing, timing
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
-from modules.domain.session import Move, SessionId
+from modules.domain.moves import Move
+from modules.domain.session import SessionId
 from modules.ui import showing, state
 from modules.wiring import workshop
 

@@ -14,7 +14,8 @@ from modules.domain.errors import (
     RoundClosed,
     WorkshopError,
 )
-from modules.domain.session import Move, Topic
+from modules.domain.moves import Move
+from modules.domain.session import Topic
 from modules.domain.tally import TextState
 from modules.screens.phone import own_ballot
 from modules.storage import rounds

@@ -16,7 +16,8 @@ from modules.domain.errors import (
     RoundClosed,
     StaleMove,
 )
-from modules.domain.session import Move, Topic
+from modules.domain.moves import Move
+from modules.domain.session import Topic
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
 from modules.storage import rounds, sessions

@@ -6,7 +6,8 @@ from modules.actions import answering, moderating, signing
 from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.errors import InvalidInput, NotAllowed, NotFound
-from modules.domain.session import Move, SessionId, Topic
+from modules.domain.moves import Move
+from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.screens.phone import phone
 from tests.a_room import GUIDE, WORDS, ARoom

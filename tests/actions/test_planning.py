@@ -5,7 +5,7 @@ import pytest
 from modules.actions import hosting, planning
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, StaleMove
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.summary import summary
 from modules.screens.views import AnswersState, PlanState
 from tests.a_room import COMMON, PLAIN, ARoom

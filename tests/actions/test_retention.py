@@ -5,7 +5,7 @@ import pytest
 from modules.actions import retention
 from modules.domain.access import Acting
 from modules.domain.errors import NoSuchSession, NotAllowed
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.storage.tables import metadata
 from tests.a_room import PLAIN, ARoom
 

@@ -10,7 +10,7 @@ from modules.domain.access import Acting
 from modules.domain.comparison import Count, Moment, Pulse, Reading
 from modules.domain.disclosure import InWords
 from modules.domain.errors import NotAllowed
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
 from modules.screens.series import series_list

@@ -12,8 +12,8 @@ import modules.activities
 from modules.activities.kind import kind_of, kinds
 from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity
+from modules.domain.moves import Move
 from modules.domain.picture import Picture
-from modules.domain.session import Move
 from modules.storage.database import Database
 from tests.a_room import ARoom
 from tests.activities.asking import OPTIONS, an_activity, disclosed

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.summary import summary
 from modules.storage.database import Database
 from modules.summary.files import FORMATS, file

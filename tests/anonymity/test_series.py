@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from modules.actions import retention, series
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.series import series_list
 from modules.screens.summary import summary
 from modules.storage.database import Database

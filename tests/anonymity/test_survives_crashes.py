@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.storage import rounds
 from modules.storage.database import Database
 from tests.a_room import PLAIN, ARoom
@@ -69,7 +69,7 @@ import sys
 from modules.actions import hosting
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.storage.database import Database
 
 url, session_id, sign_in, step = sys.argv[1:]

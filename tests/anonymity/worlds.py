@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.storage.database import Database
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS, ARoom

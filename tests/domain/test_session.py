@@ -7,16 +7,8 @@ import pytest
 from modules.domain.ballot import RoundState
 from modules.domain.errors import MoveRefused, StaleMove
 from modules.domain.guide import Activity
-from modules.domain.session import (
-    Move,
-    PlannedStep,
-    Room,
-    RoundEffect,
-    Stage,
-    moved,
-    next_is_a_reveal,
-    tied_steps,
-)
+from modules.domain.moves import Move, Room, RoundEffect, moved, next_is_a_reveal
+from modules.domain.session import PlannedStep, Stage, tied_steps
 
 OPEN, CLOSED, SEALED = RoundState.OPEN, RoundState.CLOSED, RoundState.SEALED
 

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
 from modules.domain.errors import StaleMove
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS

@@ -3,15 +3,15 @@
 from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
 
 
-def queue(desk: Desk, *texts: str, **form: bool) -> AppTest:
-    """The page with these texts. Practice, where every text is there at once."""
-    desk.room.start(phones=len(texts), **({"practice": True} | form)).at(WORDS)
+def queue(desk: Desk, *texts: str, practice: bool = True) -> AppTest:
+    """The page with these texts. In practice every text is there at once."""
+    desk.room.start(phones=len(texts), practice=practice).at(WORDS)
     for device, text in zip(desk.room.phones, texts, strict=True):
         desk.room.answer(device, {"text": [text]})
     return desk.signed_in("moderate")

@@ -7,7 +7,7 @@ from modules.actions import signing
 from modules.domain.access import Acting
 from modules.domain.errors import NotAllowed
 from modules.domain.guide import Activity
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.live.signals import Signal
 from modules.screens.views import AnswersState, PlanState
 from tests.a_room import PLAIN, WORDS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import GUIDE, PLAIN
 from tests.pages.a_desk import Desk, labels, markup, seen

@@ -1,6 +1,6 @@
 """The results page."""
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PLAIN
 from tests.pages.a_desk import Desk, seen
 

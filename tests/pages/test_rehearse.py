@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from modules.actions import hosting
 from modules.actions.hosting import StartForm
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.guides.parser import guide_of
 from modules.rehearsal.staging import REHEARSALS
 from modules.screens.start import session_list

@@ -3,7 +3,7 @@
 import pytest
 
 from modules.actions import planning
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.series import series_list
 from modules.summary.files import FORMATS
 from tests.a_pulse import PULSE_GUIDE, START, answer_all, held

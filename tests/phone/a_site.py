@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from modules.actions import hosting
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.phone.routes import build_routes
 from modules.screens.facilitator import facilitator
 from modules.screens.views import FacilitatorView

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import SCRIPT, stage_of, value_of
 

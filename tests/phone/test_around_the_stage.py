@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN
 from tests.phone.a_site import stage_of
 

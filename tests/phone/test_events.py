@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 
 from modules.actions import retention
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.phone.events import stream
 from modules.phone.phones import phones_for
 from modules.phone.visit import Visit

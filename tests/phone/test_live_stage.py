@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from modules.actions import timing
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import offline
 

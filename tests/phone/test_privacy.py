@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import ASite
 

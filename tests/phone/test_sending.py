@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import expect
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import THANKS, offline
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from modules.actions import timing
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.phone import fragments
 from tests.a_room import PLAIN, WORDS

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from modules.domain.ballot import RoundId
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.live.signals import Level, Signal
 from modules.storage import rounds

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.actions import retention
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.summary import summary
 from modules.summary.files import FORMATS, file
 from tests.a_room import PLAIN

@@ -101,8 +101,9 @@ def refusals_of(*files: Path) -> set[str]:
             if isinstance(target, ast.Name)
         }
         for node in ast.walk(tree):
-            called = node.func if isinstance(node, ast.Call) else None
-            if isinstance(called, ast.Name) and called.id == "InvalidAnswer":
+            if not isinstance(node, ast.Call):
+                continue
+            if isinstance(node.func, ast.Name) and node.func.id == "InvalidAnswer":
                 said.update(wordings(node.args[0], constants))
     return said
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from modules.domain.session import Move, SessionId, Topic
+from modules.domain.moves import Move
+from modules.domain.session import SessionId, Topic
 from modules.guides.parser import guide_of
 from modules.phone.routes import build_routes
 from modules.rehearsal import staging

@@ -7,8 +7,8 @@ import pytest
 
 from modules.activities.kind import kind_of
 from modules.domain.guide import Activity
+from modules.domain.moves import Move
 from modules.domain.picture import Bars
-from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
 from modules.rehearsal.answers import another_form, form_of, seconds_for

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.rehearsal.cast import Case
 from modules.screens.phone import phone
 from modules.screens.summary import summary

@@ -7,7 +7,8 @@ import pytest
 from modules.actions import retention
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, NoSuchSession, NotAllowed
-from modules.domain.session import Move, SessionId
+from modules.domain.moves import Move
+from modules.domain.session import SessionId
 from modules.domain.tally import TextState
 from modules.rehearsal import staging
 from modules.rehearsal.cast import Case, cast

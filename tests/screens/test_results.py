@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from modules.domain.moves import Move
 from modules.domain.picture import Picture
-from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from modules.actions import retention, series
+from modules.domain.moves import Move
 from modules.domain.picture import Bars, Picture, Table
-from modules.domain.session import Move
 from modules.domain.tally import TextState
 from modules.screens.series import pooled_runs, series_list, series_names, series_of
 from modules.screens.summary import summary

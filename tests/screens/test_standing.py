@@ -5,7 +5,7 @@ import pytest
 from modules.actions import answering, moderating
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.errors import InvalidAnswer
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.moderation import moderation
 from modules.screens.phone import phone

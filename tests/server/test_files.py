@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from modules.actions import retention, signing
 from modules.domain.access import Acting
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.batches import Batches

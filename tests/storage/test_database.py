@@ -13,7 +13,7 @@ from sqlalchemy import inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from modules.actions import retention
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.storage import migrating, residue
 from modules.storage.database import BUSY_TIMEOUT_MS, Database
 from modules.storage.migrating import DatabaseTooNew

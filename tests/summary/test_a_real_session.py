@@ -3,7 +3,7 @@
 import pytest
 
 from modules.domain.errors import MoveRefused
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.summary import summary
 from modules.summary.files import FORMATS, file

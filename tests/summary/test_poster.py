@@ -35,9 +35,9 @@ def test_the_poster_says_where_to_go_and_what_is_promised(said: str) -> None:
 
 
 def test_the_qr_code_has_words_for_those_who_cannot_see_it() -> None:
-    tree = PdfReader(BytesIO(poster(INVITATION).data)).trailer["/Root"]["/StructTreeRoot"]
+    root: Any = PdfReader(BytesIO(poster(INVITATION).data)).trailer["/Root"]
 
-    [words] = described(tree)
+    [words] = described(root["/StructTreeRoot"])
     assert words.startswith("QR code that opens the workshop at 192.0.2.7:8501/join")
 
 

@@ -27,7 +27,6 @@ def show(result: ResultView, *, key: str) -> None:
 def _table(table: Table) -> None:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.head)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>"
-        for row in table.rows
+        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in table.rows
     )
     st.html(f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')

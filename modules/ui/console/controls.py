@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from modules.domain.guide import Activity
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import clock

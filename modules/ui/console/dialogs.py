@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.views import FacilitatorView, PlanState
 from modules.ui import showing, state
 from modules.ui.addresses import Links

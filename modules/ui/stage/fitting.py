@@ -69,9 +69,7 @@ CHART_PX = {"projector": 32, "half": 28}
 """What a chart's labels measure before it is made smaller to fit."""
 
 
-def sentence(
-    asked: str, text: str, width: float, *, needs: float | None = 0
-) -> tuple[int, float]:
+def sentence(asked: str, text: str, width: float, *, needs: float | None = 0) -> tuple[int, float]:
     """The size of a result's sentence and the height left below it.
 
     Above a chart that `needs` a height it takes four lines at most, and gets smaller where the

@@ -5,7 +5,7 @@ A key presses a button here as on the console, with the step that this screen sh
 
 import streamlit as st
 
-from modules.domain.session import Move
+from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import keys
