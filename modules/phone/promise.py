@@ -18,6 +18,7 @@ def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
             "Only totals are shown, and only from {n} answers. You may always pass.",
             n=promise.smallest_group,
         ),
+        *_standing(promise, t),
     )
 
 
@@ -43,6 +44,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
             "Texts leave the room, in the summary, only if at least {n} people wrote.",
             n=promise.texts_outside,
         ),
+        *_standing(promise, t),
         *_series(promise, t),
         t("Your own notes stay in this browser. They are never sent."),
         end,
@@ -80,6 +82,17 @@ def not_stored(promise: PromiseView, t: Words) -> tuple[str, ...]:
         t("the time of an answer, or the order of answers"),
         t("the number in this phone’s cookie, by which it can change its answer"),
         *((t("a link between your answers to different questions"),) if promise.anonymous else ()),
+    )
+
+
+def _standing(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    if not promise.standing:
+        return ()
+    return (
+        t(
+            "What you ask the room or support stays open longer: until its section or the workshop"
+            " ends."
+        ),
     )
 
 

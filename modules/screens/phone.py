@@ -74,7 +74,8 @@ def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:
 def promise(database: Database, session_id: SessionId) -> PromiseView:
     """What the promise of this session is made of, and what is stored now."""
     with database.read() as db:
-        session = sessions.by_id(db, session_id).session
+        loaded = load(db, session_id)
+        session = loaded.session
         rows = sessions.rows_stored(db, session_id)
     in_series = bool(session.series) and session.anonymous
     return PromiseView(
@@ -87,6 +88,7 @@ def promise(database: Database, session_id: SessionId) -> PromiseView:
         retention_days=session.retention_days,
         series=session.series,
         series_until=series_ends(session.started_on) if in_series else None,
+        standing=bool(loaded.room.standing),
         stored=tuple((name, _told(name, count), EXAMPLES[name]) for name, count in rows.items()),
     )
 

@@ -239,6 +239,8 @@ class PromiseView:
     series: str
     series_until: date | None = None
     """Until when shown totals of this session may stay in its series; None where there is none."""
+    standing: bool = False
+    """Whether questions to the room stay open beside the stage, and so longer than a step."""
     stored: tuple[tuple[str, int | None, str], ...] = ()
     """Rows now stored for this session: (what, how many, what a row looks like).
 

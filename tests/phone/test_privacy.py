@@ -5,6 +5,7 @@ import pytest
 from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import ASite
+from tests.screens.test_standing import WITH_QUESTIONS
 
 
 def started(folder, **form):
@@ -122,3 +123,10 @@ def test_no_answer_is_on_the_page(site):
 
 def test_a_wrong_code_shows_nothing(site):
     assert site.phone().get("/j/00000000/privacy").status_code == 404
+
+
+def test_the_promise_says_that_questions_to_the_room_stay_open_longer(tmp_path):
+    said = "stays open longer"
+
+    assert said not in privacy(started(tmp_path / "without"))
+    assert said in privacy(started(tmp_path / "with", guide=WITH_QUESTIONS))
