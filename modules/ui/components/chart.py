@@ -24,7 +24,7 @@ def show(result: ResultView, *, key: str) -> None:
 def get_ready() -> None:
     """Have the browser fetch what draws charts, 4.7 MB, before the first result waits for it."""
     with st.container(key="chart_library"):
-        draw({"data": [], "layout": {"width": 1, "height": 1}}, key="no_chart")
+        draw({"data": [], "layout": {"width": 10, "height": 10}}, key="no_chart")
 
 
 def draw(drawn: Any, *, key: str) -> None:
