@@ -1,6 +1,8 @@
 """The real app as a process of its own, on a free port, with data that outlive a crash."""
 
+import contextlib
 import os
+import random
 import re
 import selectors
 import signal
@@ -115,7 +117,9 @@ def answers(url: str) -> bool:
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """A port below those that the system hands out to connections, of which browsers open many."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("0.0.0.0", port))  # noqa: S104
+            return port

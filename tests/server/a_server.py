@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from websockets.typing import Origin, Subprotocol
 
 from modules.server.cookies import NAME
 from modules.settings import PROJECT, VARIABLES
+from tests.journeys.running_app import free_port
 
 SECONDS_TO_START = 60
 HOST = "127.0.0.1"
@@ -144,12 +144,6 @@ def environment(folder: Path, port: int, **settings: str) -> dict[str, str]:
     }
     inherited = {k: v for k, v in os.environ.items() if k not in VARIABLES}  # noqa: TID251
     return {k: v for k, v in (inherited | ours | settings).items() if v}
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind((HOST, 0))
-        return int(listener.getsockname()[1])
 
 
 def _wait_for(server: Server) -> None:

@@ -13,8 +13,6 @@ from modules.server.cookies import NAME
 from modules.server.door import HEADER
 from tests.server.a_server import PASSCODE, Server, a_server, streamlit_session
 
-pytestmark = pytest.mark.xdist_group("server")
-
 CLOSED = [
     "/media/0123456789abcdef.png",
     "/_stcore/metrics",

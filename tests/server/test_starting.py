@@ -10,17 +10,15 @@ import pytest
 from modules.server import serving
 from modules.server.cookies import NAME
 from modules.settings import PROJECT
+from tests.journeys.running_app import free_port
 from tests.server.a_server import (
     HOST,
     PASSCODE,
     WAYS,
     a_server,
-    free_port,
     run_until_it_refuses,
     streamlit_session,
 )
-
-pytestmark = pytest.mark.xdist_group("server")
 
 
 @pytest.mark.parametrize("way", WAYS)
