@@ -21,6 +21,12 @@ def show(result: ResultView, *, key: str) -> None:
     draw(figure(result, size="console"), key=key)
 
 
+def get_ready() -> None:
+    """Have the browser fetch what draws charts, 4.7 MB, before the first result waits for it."""
+    with st.container(key="chart_library"):
+        draw({"data": [{"type": "bar"}], "layout": {"width": 10, "height": 10}}, key="no_chart")
+
+
 def draw(drawn: Any, *, key: str) -> None:
     # The figure brings its own colours, and nothing in it moves or answers the pointer.
     still = {"staticPlot": True, "displayModeBar": False}

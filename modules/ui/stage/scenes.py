@@ -5,7 +5,7 @@ import streamlit as st
 from modules.screens.views import ProjectorView, Scene
 from modules.ui import showing, state
 from modules.ui.addresses import Links
-from modules.ui.components import clock, qr
+from modules.ui.components import chart, clock, qr
 from modules.ui.stage import activity, ending, lobby, results
 from modules.ui.wording import code_in_halves
 
@@ -14,6 +14,8 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
     showing.style("base", "stage")
     with st.container(key="stage"):
         _ribbon(view)
+        if view.scene in (Scene.LOBBY, Scene.ACTIVITY):
+            chart.get_ready()
         # The facilitator's Q: the lobby's large code for latecomers, until the next press.
         asked_for = state.dialog() == "qr" and view.scene is not Scene.ENDED
         match Scene.LOBBY if asked_for else view.scene:
