@@ -1,5 +1,6 @@
 """One disclosed result: chart, sentence, table; the same on the console and the summary page."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -10,7 +11,8 @@ from modules.ui import showing
 from modules.ui.components import chart, wall
 
 
-def show(result: ResultView, *, key: str) -> None:
+def show(result: ResultView, *, key: str, draw: Callable[..., None] = chart.show) -> None:
+    """`draw(result, key=)` draws the chart where there is one."""
     if result.picture is None:
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
@@ -18,7 +20,7 @@ def show(result: ResultView, *, key: str) -> None:
     if isinstance(result.picture.chart, Texts):
         wall.show(result.picture.chart)
     elif result.picture.chart is not None:
-        chart.show(result, key=key)
+        draw(result, key=key)
     if result.picture.table is not None:
         with st.expander("As a table"):
             _table(result.picture.table)

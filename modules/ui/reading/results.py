@@ -1,14 +1,13 @@
 """Every step that took place, with its result as the room saw it."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
-from modules.domain.picture import Table, Texts
 from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
 from modules.ui import showing
-from modules.ui.components import chart, wall
+from modules.ui.components import chart
+from modules.ui.components import result as shown
 from modules.ui.components.as_picture import copy_as_picture
 
 EVERYTHING = "Everything"
@@ -48,32 +47,14 @@ def _item(item: SummaryItem, *, key: str) -> None:
         with st.container(border=True, key=key):
             if item.prompt:
                 showing.html('<p class="quiet">{prompt}</p>', prompt=item.prompt)
-            _result(item.result, key=key)
+            shown.show(item.result, key=key, draw=_drawn_to_copy)
 
 
 def _minutes(item: SummaryItem) -> str:
     return f"{item.minutes} min" if item.minutes else ""
 
 
-def _result(result: ResultView, *, key: str) -> None:
-    if result.picture is None:
-        showing.html('<p class="notice">{notice}</p>', notice=result.notice)
-        return
-    showing.html('<p class="sentence">{sentence}</p>', sentence=result.picture.sentence)
-    if isinstance(result.picture.chart, Texts):
-        wall.show(result.picture.chart)
-    elif result.picture.chart is not None:
-        with st.container(key=f"{key}_drawn"):
-            chart.show(result, key=f"{key}_chart")
-        copy_as_picture(f"{key}_drawn", result.title, key=f"{key}_picture")
-    if result.picture.table is not None:
-        with st.expander("As a table"):
-            _table(result.picture.table)
-
-
-def _table(table: Table) -> None:
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in table.rows
-    )
-    st.html(f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+def _drawn_to_copy(result: ResultView, *, key: str) -> None:
+    with st.container(key=f"{key}_drawn"):
+        chart.show(result, key=f"{key}_chart")
+    copy_as_picture(f"{key}_drawn", result.title, key=f"{key}_picture")
