@@ -20,8 +20,6 @@ from modules.storage.database import Database
 from tests.a_room import ARoom
 from tests.journeys.running_app import ROOT, RunningApp
 
-pytestmark = pytest.mark.xdist_group("weight")
-
 FIRST_ROUND_TRIP = 14_600
 QUESTIONS = """### Your questions (5 min)
 

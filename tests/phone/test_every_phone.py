@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 from tests.a_room import PLAIN
 from tests.phone.a_hand import THANKS, Hand
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 EVERY_KIND = (Path(__file__).parent / "every_kind.md").read_text("utf-8")
 POSITIONS = range(1, 11)
 RANKING, WEIGHTS = 5, 6

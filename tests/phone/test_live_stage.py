@@ -1,14 +1,11 @@
 """The stage follows the room, and what somebody is typing stays."""
 
-import pytest
 from playwright.sync_api import expect
 
 from modules.actions import timing
 from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import offline
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_the_stage_follows_without_a_reload(site, hand):

@@ -2,14 +2,11 @@
 
 from urllib.parse import parse_qs
 
-import pytest
 from playwright.sync_api import expect
 
 from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import THANKS, offline
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_after_sending_the_choice_is_nowhere_in_the_page(site, hand):

@@ -170,7 +170,6 @@ def test_at_the_end_nothing_stands_any_more(standing):
     assert ('name="question"' in page, 'name="signal"' in page) == (False, False)
 
 
-@pytest.mark.xdist_group("browser")
 def test_support_is_taken_back_by_unticking(standing, hand):
     asking = standing.phone()
     ask(asking, "Who pays for the time?", 1)
@@ -195,7 +194,6 @@ def test_support_is_taken_back_by_unticking(standing, hand):
     assert phone.wrong == []
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_half_typed_question_survives_moves_of_the_stage_and_new_questions(standing, hand):
     other = standing.phone()
     phone = hand()
@@ -279,7 +277,6 @@ def test_after_the_end_nobody_signals(site):
     assert phone.post(f"/j/{code}/signal", data={"signal": "slower"}).status_code == 410
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_tapped_signal_shows_as_pressed_and_has_one_size_on_the_wire(hand):
     phone = hand().joins()
     phone.page.get_by_text("A signal to the facilitator").click()
