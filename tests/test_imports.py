@@ -68,7 +68,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "modules/summary": (
         *(DOMAIN, "modules.summary", "modules.screens", "typst", "qrcode", "xlsxwriter"),
-        *("jinja2", "markupsafe", "markdown_it"),
+        *("jinja2", "markupsafe", "markdown_it", "pikepdf"),
     ),
     "modules/rehearsal": (DOMAIN, "modules.rehearsal", "modules.activities", "httpx2"),
     # Where the invented people meet the app: they themselves know its pages only.
