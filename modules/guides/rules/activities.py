@@ -100,7 +100,8 @@ def _leaves_free(text: str) -> bool:
 def _grouping(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
         wanted = GROUPINGS.get(form_of(activity), "")
-        together = _TOGETHER.search(heard_or_read(activity))
+        steps = "\n".join(step.text for step in activity.steps)
+        together = _TOGETHER.search(f"{activity.prompt}\n{steps}")
         if wanted and not re.search(wanted, activity.grouping, re.IGNORECASE):
             yield activity.line, f"“{activity.title}” is for {form_of(activity)}, {_who(activity)}."
         elif together and activity.grouping in ("everyone", "alone") and not is_break(activity):
