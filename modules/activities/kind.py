@@ -210,5 +210,10 @@ def kinds() -> Mapping[str, Kind]:
     return found
 
 
+def shared_texts() -> Mapping[str, str]:
+    """Every text that guides ask in the same words, by its id."""
+    return {shared: text for kind in kinds().values() for shared, text in kind.shared.items()}
+
+
 def kind_of(activity: Activity) -> Kind:
     return kinds()[activity.kind]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from modules.activities.kind import kind_of, kinds
+from modules.activities.kind import kind_of, shared_texts
 from modules.guides.rules.rule import Draft, Miss, Rule, collects, items_of, mentions, options_of
 
 NEAR_THE_END = 0.6
@@ -32,7 +32,7 @@ def _declared(draft: Draft) -> Iterable[Miss]:
 
 
 def _same_words(draft: Draft) -> Iterable[Miss]:
-    shared = {i: text for kind in kinds().values() for i, text in kind.shared.items()}
+    shared = shared_texts()
     texts = {_plain(text) for text in shared.values()}
     for activity in draft.guide.activities:
         own = [option for option in options_of(activity) if option not in shared]

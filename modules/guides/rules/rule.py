@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from modules.activities.kind import Kind, kind_of, kinds
+from modules.activities.kind import Kind, kind_of, shared_texts
 from modules.domain.guide import Activity, Chapter, Guide
 
 Miss = tuple[int, str]
@@ -98,7 +98,7 @@ def options_of(activity: Activity) -> list[str]:
 
 def items_of(activity: Activity) -> list[str]:
     """The shared items that an activity asks, by id."""
-    shared = {item for kind in kinds().values() for item in kind.shared}
+    shared = shared_texts()
     named = [item for item in getattr(activity.settings, "items", ()) if isinstance(item, str)]
     return [item for item in named if item in shared]
 
