@@ -69,8 +69,8 @@ def test_a_guide_past_its_review_is_marked_in_the_library_and_no_other(desk: Des
         fields = f'\nreview_by: "{day.isoformat()}"\nversion:'
         (folder / f"{name}.md").write_text(GUIDE.replace("\nversion:", fields, 1), "utf-8")
 
-    assert seen(at(desk)).count("A review is due") == 1
-    assert f"A review is due since {in_words(today)}." in seen(at(desk))
+    assert seen(at(desk)).count("A review has been due") == 1
+    assert f"A review has been due since {in_words(today)}." in seen(at(desk))
 
 
 def test_the_first_page_says_what_is_kept_and_needed_and_what_it_rests_on(desk: Desk):

@@ -11,7 +11,7 @@ from modules.ui.reading import choosing, written
 from modules.ui.wording import count, minutes
 from modules.ui.writing import doing
 
-DUE = '<p class="due">A review is due {due}.</p>'
+DUE = '<p class="due">A review has been due {due}.</p>'
 
 
 def show(acting: Acting, cards: Sequence[GuideCard]) -> None:
