@@ -19,6 +19,13 @@ def found_in(text: str) -> tuple[Finding, ...]:
     return findings(read.guide, text)
 
 
+C3 = "I could stay calm if I were told I had caused harm."
+FREE = "you may pass or write instead"
+DATA_OF_HABIT = "**Data.** Bands from five answers on, erased after 30 days."
+HABIT = (
+    "sensitivity: medium\nbands: {I protect myself: [a, b], I listen: [c, pass]}\nreveal_with: wish"
+)
+ASKED_AT_THE_END = "How far do you agree now?\nitems: [C1, C2]\nwhen: both"
 OTHER_LINES = "How far do you agree now?\ntemplate: agreement\nstatements: [It was worth it.]"
 
 
@@ -50,18 +57,33 @@ BROKEN: list[tuple[str, str, str]] = [
     ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (1 min)"),
     ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (9 min)"),
     ("talk", "id: sentence", "id: sentence\nfacilitator_minutes: 9"),
+    ("talk", "> Thank you for coming.", f"> {'Thank you all. ' * 500}"),
+    ("talk", "> Thank you for coming.", f"> {'Thank you all. ' * 220}"),
     ("breaks", "", ""),
     ("risk", "sensitivity: medium", "sensitivity: high"),
+    ("risk", "id: start", "id: start\nsensitivity: medium"),
+    ("risk", "priority: cut first", "priority: cut first\nsensitivity: medium"),
     ("cut-first", "priority: cut first", "priority: must"),
     ("cut-first", "**The short version (40 minutes).** Leave the minute card out.", ""),
     ("overrun", "**Overrun rule.** If you are late at minute 25, take one debrief question.", ""),
     ("debrief-time", "2. Each says a sentence. (4 min)\n3. Debrief in the whole room. (4 min)", ""),
+    ("debrief-time", "3. Debrief in the whole room.", "3. Read the four questions aloud."),
+    ("debrief-time", "3. Debrief in the whole room.", "3. Back in the room: what surprised you?"),
     ("why", "**Why.** Words that were said once come sooner.", ""),
     ("prompt", *without("prompt: Say one sentence that you could begin with. Made-up is fine.\n")),
     ("steps", "**Steps.**\n\n1. Say goodbye. (5 min)", ""),
     ("steps", "1. Say goodbye. (5 min)", "1. Say goodbye."),
     ("script", "> Thank you for coming.", ""),
     ("opt-out", "You may pass on anything, and nobody will ask why.", "Sit down."),
+    ("opt-out", ", and you may pass or write instead", ""),
+    ("opt-out", FREE, "the other listens, watches or stays silent"),
+    ("opt-out", FREE, "then pass the sentence on to another pair"),
+    ("opt-out", FREE, "write it down"),
+    ("grouping", *without("grouping: pairs\n")),
+    ("grouping", "grouping: pairs", "grouping: everyone"),
+    ("grouping", "form: pairs\ngrouping: pairs", "form: trios\ngrouping: pairs"),
+    ("grouping", *without("\ngrouping: alone")),
+    ("grouping", "2. Show both results. (3 min)", "2. In fours, compare both. (3 min)"),
     ("data", "**Data.** Bands from five answers on, erased after 30 days.", ""),
     ("debrief", "**Debrief.**\n\n- Which sentence helped?", ""),
     ("each-mode", "**Remote.** Breakout rooms of two.", ""),
@@ -81,7 +103,20 @@ BROKEN: list[tuple[str, str, str]] = [
     ("aloud", "[Explain, Joke, Listen]", f"[Explain, Joke, {'very ' * 21}]"),
     ("moderated", "kind: text", "kind: text\nvisibility: aggregate"),
     ("bands", *without("bands: {I protect myself: [a, b], I listen: [c, pass]}\n")),
-    ("counter-norm", "prompt: How far do you agree now?", "prompt: How often do you now?"),
+    ("counter-norm", *without("wish: true\n")),
+    ("counter-norm", "What would I like to do?", "How often did I double down in the past year?"),
+    ("counter-norm", "[Explain, Joke, Listen]", "[I let it pass, I have excused it, Other]"),
+    ("counter-norm", ASKED_AT_THE_END, OTHER_LINES.replace("How far", "How often")),
+    ("counter-norm", ASKED_AT_THE_END, "How far do you agree now?\nitems: [B1]"),
+    ("sounds-sensitive", HABIT, "reveal_with: wish"),
+    ("sounds-sensitive", HABIT, "sensitivity: low\nreveal_with: wish"),
+    ("sounds-sensitive", ASKED_AT_THE_END, OTHER_LINES.replace("It was worth it", "Fear stops me")),
+    ("kept", DATA_OF_HABIT, "**Data.** Bands."),
+    ("kept", DATA_OF_HABIT, "**Data.** Bands, erased after 30 days."),
+    ("kept", DATA_OF_HABIT, "**Data.** Bands from five answers on."),
+    ("kept", *without(", erased when the session ends")),
+    ("kept", "**Data.** Read by the facilitators only,", "**Data.** Read by a moderator,"),
+    ("kept", "reveal_with: wish\n", "reveal_with: wish\nsmallest_group: 8\n"),
     ("what-is-stored", "## What is stored", "## Thanks"),
     ("what-is-stored", "from five answers on. All", "All"),
     ("what-is-stored", "All is erased after 30 days.", "All is erased."),
@@ -96,8 +131,18 @@ BROKEN: list[tuple[str, str, str]] = [
     ("pulse", "pulse_items: [C1, C2]", "pulse_items: [C1, C2, N1]"),
     ("pulse", *without("pulse_items: [C1, C2]\n")),
     ("same-words", "[Explain, Joke, Listen]", "[C1 I can think of something to say, Other]"),
+    ("same-words", "[Explain, Joke, Listen]", f"[{{id: calm, text: {C3}}}, Other]"),
+    ("same-words", "[Explain, Joke, Listen]", f"['{C3.upper()[:-1]}', Other]"),
+    ("same-words", "[Explain, Joke, Listen]", "[{id: c3, text: Calm}, Other]"),
+    ("same-words", "What would I like to do?", C3),
+    ("same-words", ASKED_AT_THE_END, OTHER_LINES.replace("It was worth it.", f"C3. {C3}")),
     ("asked-again", "We ask the two lines again after 30 days.", ""),
-    ("asked-again", "How far do you agree now?\nitems: [C1, C2]\nwhen: both", OTHER_LINES),
+    ("asked-again", ASKED_AT_THE_END, OTHER_LINES),
+    ("asked-again", ASKED_AT_THE_END, "How far do you agree now?\nitems: [C1, C3]"),
+    ("series-name", *without("Type the same series name each time. ")),
+    ("series-name", "## Before you start", "## Ahead"),
+    ("review", *without("review_by: 2027-03-09\n")),
+    ("review", "review_by: 2027-03-09", "review_by: next spring"),
     ("feedback", "so we changed the plan", "so we thank them"),
     ("feedback", "kind: text", "kind: reflect"),
 ]
@@ -140,6 +185,28 @@ def test_more_than_an_hour_without_a_break_is_found() -> None:
     ]
 
 
+def test_a_break_of_a_minute_is_none() -> None:
+    """Five minutes, or two in a guide that is over within an hour."""
+    block = "```activity\nid: pause\nkind: talk\nform: break\n```"
+    pause = f"### Break (1 min)\n\n> A break.\n\n{block}\n\n"
+    text = GOOD.replace("## Look (20 min)", "## Look (21 min)").replace(
+        "minutes: 45", "minutes: 46"
+    )
+    text = text.replace("### A first sentence", pause + "### A first sentence")
+    assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
+        "“Break” is too short: a break takes 2 minutes."
+    ]
+
+    text = text.replace("### A first sentence (10 min)", "### A first sentence (65 min)")
+    text = text.replace("## Look (21 min)", "## Look (76 min)").replace(
+        "minutes: 46", "minutes: 101"
+    )
+    assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
+        "“Break” is too short: a break takes 5 minutes.",
+        "“A first sentence” ends more than an hour after the last break.",
+    ]
+
+
 def test_a_break_begins_the_hour_anew() -> None:
     text = GOOD.replace("### A first sentence (10 min)", "### A first sentence (50 min)")
     text = text.replace("## Look (20 min)", "## Look (65 min)").replace(
@@ -149,14 +216,31 @@ def test_a_break_begins_the_hour_anew() -> None:
     pause = f"### Break (5 min)\n\n> A break.\n\n{block}\n\n"
     text = text.replace("### A first sentence", pause + "### A first sentence")
     assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
-        "“Goodbye” ends more than an hour after the last break."
+        "“Where I stand now” ends more than an hour after the last break."
     ]
 
 
 def test_a_highly_sensitive_question_at_the_end_is_found() -> None:
     text = broken("priority: cut first", "priority: cut first\nsensitivity: high")
     assert [f.message for f in found_in(text) if f.rule == "risk"] == [
-        "“Minute card” is highly sensitive and in the last 10 minutes."
+        "“Minute card” has high sensitivity and is in the last 10 minutes."
+    ]
+
+
+def test_what_stays_on_ones_own_phone_may_be_sensitive_at_any_time() -> None:
+    text = broken("priority: cut first", "sensitivity: medium").replace(
+        "kind: text", "kind: reflect"
+    )
+    assert [f.message for f in found_in(text) if f.rule == "risk"] == []
+
+
+def test_a_guide_of_a_few_minutes_keeps_its_first_quarter_and_last_sixth_calm() -> None:
+    habits = GOOD[GOOD.index("### A habit") : GOOD.index("## Close")]
+    text = GOOD[: GOOD.index("### Where I stand")] + "## Look (10 min)\n\n" + habits
+    text = text.replace("minutes: 45", "minutes: 12").replace("facilitator_minutes: 4\n", "")
+    text = text.replace("Begin (10 min)", "Begin (2 min)").replace("me (5 min)", "me (2 min)", 1)
+    assert [f.message for f in found_in(text) if f.rule == "risk"] == [
+        "“A habit of mine” has medium sensitivity and is in the first 3 minutes."
     ]
 
 
@@ -181,7 +265,7 @@ def test_findings_name_the_line_of_the_activity() -> None:
 
 def test_a_short_follow_up_needs_no_break_and_no_short_version() -> None:
     text = GOOD.replace("minutes: 45", "minutes: 25").replace("## Look (20 min)", "## Notes")
-    start, end = text.index("### A habit of mine"), text.index("## Close")
+    start, end = text.index("### A first sentence"), text.index("## Close")
     text = text[:start] + text[end:]
     text = text.replace("**The short version (40 minutes).** Leave the minute card out.", "")
     assert {f.rule for f in found_in(text)} == {"covered"}

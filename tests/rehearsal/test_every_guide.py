@@ -1,4 +1,5 @@
-"""Every guide that we ship runs from its lobby to its summary with people in the room."""
+"""Every guide that we ship, and one that was written from the documentation, runs from its lobby
+to its summary with people in the room."""
 
 import pytest
 
@@ -10,7 +11,10 @@ from modules.summary import files
 from tests.journeys.running_app import ROOT
 from tests.rehearsal.a_theatre import SECONDS, ATheatre
 
-GUIDES = sorted((ROOT / "facilitator_guides").glob("*.md"))
+GUIDES = [
+    *sorted((ROOT / "facilitator_guides").glob("*.md")),
+    ROOT / "tests" / "guides" / "a_guide_from_the_documentation.md",
+]
 PEOPLE = 8
 
 
