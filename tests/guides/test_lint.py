@@ -8,6 +8,7 @@ from modules.guides.lint import Finding, findings, main
 from modules.guides.parser import read_guide
 from modules.guides.rules import RULES
 from modules.guides.rules.words import grade_of
+from tests.guides.broken_rules import BROKEN
 
 GOOD = Path(__file__).with_name("a_good_guide.md").read_text(encoding="utf-8")
 
@@ -17,136 +18,6 @@ def found_in(text: str) -> tuple[Finding, ...]:
     assert read.problems == ()
     assert read.guide is not None
     return findings(read.guide, text)
-
-
-C3 = "I could stay calm if I were told I had caused harm."
-FREE = "you may pass or write instead"
-DATA_OF_HABIT = "**Data.** Bands from five answers on, erased after 30 days."
-HABIT = (
-    "sensitivity: medium\nbands: {I protect myself: [a, b], I listen: [c, pass]}\nreveal_with: wish"
-)
-ASKED_AT_THE_END = "How far do you agree now?\nitems: [C1, C2]\nwhen: both"
-OTHER_LINES = "How far do you agree now?\ntemplate: agreement\nstatements: [It was worth it.]"
-
-
-def without(passage: str) -> tuple[str, str]:
-    return passage, ""
-
-
-# (the rule, what is replaced in a good guide, what stands there instead)
-BROKEN: list[tuple[str, str, str]] = [
-    ("title", "# A good guide", "# Another guide"),
-    ("title", *without("# A good guide\n")),
-    ("size", "least: 8", "least: 4"),
-    ("audience", "not_for: Not for", "series: Not for"),
-    ("modes", *without("modes: [in person, remote, hybrid]\n")),
-    ("facilitators", "facilitators: 2", "facilitators: 1"),
-    ("facilitators", *without("experience: Both have led group talks before.\n")),
-    ("credits", *without("credits: [Written for the tests.]\n")),
-    ("credits", *without("sources: [None but common sense.]\n")),
-    ("history", "## Changelog", "## Thanks"),
-    ("history", "## Field notes", "## Thanks"),
-    ("objectives", "  - Name one habit", "  - Understand one habit"),
-    ("covered", "objectives: [2]", "objectives: [1]"),
-    ("covered", "measures: [2]", "measures: [1]"),
-    ("contacts", *without("support_contacts: [Person to talk to afterwards]\n")),
-    ("timeline", "One week before, test", "Then test"),
-    ("timeline", "## Before you start", "## Ahead"),
-    ("prepared", "If the network fails, go on with paper.", ""),
-    ("prepared", "Materials: paper", "Paper"),
-    ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (1 min)"),
-    ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (9 min)"),
-    ("talk", "id: sentence", "id: sentence\nfacilitator_minutes: 9"),
-    ("talk", "> Thank you for coming.", f"> {'Thank you all. ' * 500}"),
-    ("talk", "> Thank you for coming.", f"> {'Thank you all. ' * 220}"),
-    ("breaks", "", ""),
-    ("risk", "sensitivity: medium", "sensitivity: high"),
-    ("risk", "id: start", "id: start\nsensitivity: medium"),
-    ("risk", "priority: cut first", "priority: cut first\nsensitivity: medium"),
-    ("cut-first", "priority: cut first", "priority: must"),
-    ("cut-first", "**The short version (40 minutes).** Leave the minute card out.", ""),
-    ("overrun", "**Overrun rule.** If you are late at minute 25, take one debrief question.", ""),
-    ("debrief-time", "2. Each says a sentence. (4 min)\n3. Debrief in the whole room. (4 min)", ""),
-    ("debrief-time", "3. Debrief in the whole room.", "3. Read the four questions aloud."),
-    ("debrief-time", "3. Debrief in the whole room.", "3. Back in the room: what surprised you?"),
-    ("why", "**Why.** Words that were said once come sooner.", ""),
-    ("prompt", *without("prompt: Say one sentence that you could begin with. Made-up is fine.\n")),
-    ("steps", "**Steps.**\n\n1. Say goodbye. (5 min)", ""),
-    ("steps", "1. Say goodbye. (5 min)", "1. Say goodbye."),
-    ("script", "> Thank you for coming.", ""),
-    ("opt-out", "You may pass on anything, and nobody will ask why.", "Sit down."),
-    ("opt-out", ", and you may pass or write instead", ""),
-    ("opt-out", FREE, "the other listens, watches or stays silent"),
-    ("opt-out", FREE, "then pass the sentence on to another pair"),
-    ("opt-out", FREE, "write it down"),
-    ("grouping", *without("grouping: pairs\n")),
-    ("grouping", "grouping: pairs", "grouping: everyone"),
-    ("grouping", "form: pairs\ngrouping: pairs", "form: trios\ngrouping: pairs"),
-    ("grouping", *without("\ngrouping: alone")),
-    ("grouping", "2. Show both results. (3 min)", "2. In fours, compare both. (3 min)"),
-    ("data", "**Data.** Bands from five answers on, erased after 30 days.", ""),
-    ("debrief", "**Debrief.**\n\n- Which sentence helped?", ""),
-    ("each-mode", "**Remote.** Breakout rooms of two.", ""),
-    ("each-mode", "**Hybrid.** Remote people choose their partner first.", ""),
-    ("paper", "**Paper.** Slip B.", ""),
-    ("bodies", "> And what would you like to do?", "> Raise your hand if you like."),
-    ("visibility", "id: wish", "id: wish\nvisibility: spoken"),
-    ("short-prompts", "How far do you agree now?", "How far do you agree now " * 9),
-    (
-        "plain-words",
-        "> Thank you for coming.",
-        "> Operationalising intersectional accountability necessitates institutionalised "
-        "introspection, notwithstanding organisational heterogeneity and epistemological "
-        "disagreement.",
-    ),
-    ("aloud", "[Explain, Joke, Listen]", "[Explain, Joke, ☺]"),
-    ("aloud", "[Explain, Joke, Listen]", f"[Explain, Joke, {'very ' * 21}]"),
-    ("moderated", "kind: text", "kind: text\nvisibility: aggregate"),
-    ("bands", *without("bands: {I protect myself: [a, b], I listen: [c, pass]}\n")),
-    ("counter-norm", *without("wish: true\n")),
-    ("counter-norm", "What would I like to do?", "How often did I double down in the past year?"),
-    ("counter-norm", "[Explain, Joke, Listen]", "[I let it pass, I have excused it, Other]"),
-    ("counter-norm", ASKED_AT_THE_END, OTHER_LINES.replace("How far", "How often")),
-    ("counter-norm", ASKED_AT_THE_END, "How far do you agree now?\nitems: [B1]"),
-    ("sounds-sensitive", HABIT, "reveal_with: wish"),
-    ("sounds-sensitive", HABIT, "sensitivity: low\nreveal_with: wish"),
-    ("sounds-sensitive", ASKED_AT_THE_END, OTHER_LINES.replace("It was worth it", "Fear stops me")),
-    ("kept", DATA_OF_HABIT, "**Data.** Bands."),
-    ("kept", DATA_OF_HABIT, "**Data.** Bands, erased after 30 days."),
-    ("kept", DATA_OF_HABIT, "**Data.** Bands from five answers on."),
-    ("kept", *without(", erased when the session ends")),
-    ("kept", "**Data.** Read by the facilitators only,", "**Data.** Read by a moderator,"),
-    ("kept", "reveal_with: wish\n", "reveal_with: wish\nsmallest_group: 8\n"),
-    ("what-is-stored", "## What is stored", "## Thanks"),
-    ("what-is-stored", "from five answers on. All", "All"),
-    ("what-is-stored", "All is erased after 30 days.", "All is erased."),
-    ("troubles", "too few answers, ", ""),
-    ("harm", "Follow up within 24 hours.", ""),
-    ("harm", "> Let us stop here.", ""),
-    ("access", "Captions are on.", ""),
-    ("access", "## Access", "## Rooms"),
-    ("mode-chapters", "## Run it remotely", "## Elsewhere"),
-    ("mode-chapters", "Everyone uses their own device, in the room too.", "Welcome."),
-    ("pulse", "pulse_items: [C1, C2]", "pulse_items: [C1]"),
-    ("pulse", "pulse_items: [C1, C2]", "pulse_items: [C1, C2, N1]"),
-    ("pulse", *without("pulse_items: [C1, C2]\n")),
-    ("same-words", "[Explain, Joke, Listen]", "[C1 I can think of something to say, Other]"),
-    ("same-words", "[Explain, Joke, Listen]", f"[{{id: calm, text: {C3}}}, Other]"),
-    ("same-words", "[Explain, Joke, Listen]", f"['{C3.upper()[:-1]}', Other]"),
-    ("same-words", "[Explain, Joke, Listen]", "[{id: c3, text: Calm}, Other]"),
-    ("same-words", "What would I like to do?", C3),
-    ("same-words", ASKED_AT_THE_END, OTHER_LINES.replace("It was worth it.", f"C3. {C3}")),
-    ("asked-again", "We ask the two lines again after 30 days.", ""),
-    ("asked-again", ASKED_AT_THE_END, OTHER_LINES),
-    ("asked-again", ASKED_AT_THE_END, "How far do you agree now?\nitems: [C1, C3]"),
-    ("series-name", *without("Type the same series name each time. ")),
-    ("series-name", "## Before you start", "## Ahead"),
-    ("review", *without("review_by: 2027-03-09\n")),
-    ("review", "review_by: 2027-03-09", "review_by: next spring"),
-    ("feedback", "so we changed the plan", "so we thank them"),
-    ("feedback", "kind: text", "kind: reflect"),
-]
-"""`breaks` needs more than an hour and has a test of its own."""
 
 
 def broken(before: str, after: str) -> str:
