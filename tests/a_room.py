@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from modules.actions import answering, hosting, moderating, signing
+from modules.actions import answering, hosting, moderating, signing, timing
 from modules.actions.hosting import StartForm
+from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.ballot import DeviceToken, RoundId
@@ -84,6 +85,13 @@ class ARoom:
             move=move, expected_step=seen, to=to,
         )  # fmt: skip
 
+    def time(self, action: TimerAction, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        timing.set_timer(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            action=action, expected_step=seen,
+        )  # fmt: skip
+
     def at(self, position: int) -> "ARoom":
         self.move(Move.JUMP, to=position)
         return self
@@ -120,7 +128,13 @@ class ARoom:
         return moderation(self.database, self.session_id).rounds[-1]
 
     def decide(self, handle: str, state: TextState, **more: str) -> None:
+        """Decide on a screen that shows what stands now."""
+        stands = [card.state for card in self.texts.cards if card.handle == handle]
+        self.decide_late(handle, state, seen=stands[0] if stands else TextState.WAITING, **more)
+
+    def decide_late(self, handle: str, state: TextState, *, seen: TextState, **more: str) -> None:
+        """Decide on a screen that still shows `seen`."""
         moderating.decide(
-            self.tools, acting=self.acting, session_id=self.session_id,
-            round_id=RoundId(self.texts.round_id), handle=handle, state=state, **more,
+            self.tools, acting=self.acting, session_id=self.session_id, handle=handle,
+            round_id=RoundId(self.texts.round_id), seen=seen, state=state, **more,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 from streamlit.util import calc_hash
 
 from modules.actions import signing
@@ -84,6 +85,17 @@ def seen(tab: AppTest) -> str:
     ]
     said = [e.value for kind in (tab.error, tab.info, tab.success, tab.warning) for e in kind]
     return re.sub(r"\s+", " ", " ".join([plain, *written, *said]))
+
+
+def button(tab: AppTest, key: str) -> Button:
+    """The button with this key, of whatever step the page shows."""
+    found = [b for b in tab.button if b.key and (b.key == key or b.key.startswith(f"{key} "))]
+    assert len(found) == 1, [b.key for b in tab.button]
+    return found[0]
+
+
+def press(tab: AppTest, key: str) -> AppTest:
+    return button(tab, key).click().run()
 
 
 def labels(tab: AppTest) -> list[str]:

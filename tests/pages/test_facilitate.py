@@ -1,7 +1,6 @@
 """The console: what it offers where, and what a press does."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
 from modules.domain.errors import StaleMove
@@ -9,11 +8,7 @@ from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
-from tests.pages.a_desk import Desk, labels, markup, seen
-
-
-def press(tab: AppTest, key: str) -> AppTest:
-    return tab.button(key=key).click().run()
+from tests.pages.a_desk import Desk, button, labels, markup, press, seen
 
 
 def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
@@ -28,7 +23,7 @@ def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
     offered = labels(tab)
     assert {"Lock the room", "QR", "Help", "Next", "Blank screen", "End workshop"} <= set(offered)
     assert not {"Open answers", "Close answers", "Show results", "Start timer"} & set(offered)
-    assert tab.button(key="back").disabled
+    assert button(tab, "back").disabled
 
 
 def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
@@ -67,7 +62,7 @@ def test_a_sealed_round_cannot_be_opened_again(desk: Desk):
 
     tab = desk.signed_in("facilitate")
 
-    assert tab.button(key="answers").disabled
+    assert button(tab, "answers").disabled
 
 
 def test_next_first_closes_and_reveals_then_moves_on(desk: Desk):
@@ -247,7 +242,7 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     started = desk.room.view.timer
     press(tab, "timer_pause")
     paused = desk.room.view.timer
-    press(tab, "timer_more")
+    press(tab, "timer_add_minute")
     longer = desk.room.view.timer
     press(tab, "timer_stop")
 

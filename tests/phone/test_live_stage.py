@@ -2,7 +2,6 @@
 
 from playwright.sync_api import expect
 
-from modules.actions import timing
 from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import offline
@@ -103,7 +102,7 @@ def test_typing_survives_a_change_that_is_not_about_it(site, hand):
     field.fill("Half a th")
 
     room = site.room
-    timing.set_timer(room.tools, acting=room.acting, session_id=room.session_id, action="start")
+    room.time("start")
     expect(phone.page.locator(".timer")).to_be_visible()
     phone.page.keyboard.type("ought")
 
