@@ -8,6 +8,9 @@ from modules.domain.session import SessionId
 from modules.ui import access
 from modules.wiring import workshop
 
+# With the drawing, a press elsewhere is then seen within a second.
+SECONDS_BETWEEN_LOOKS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -32,8 +35,7 @@ def look(session_id: SessionId) -> Seen:
     )
 
 
-# Twice a second: with the drawing, a press elsewhere is then seen within a second.
-@st.fragment(run_every=0.5)
+@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
 def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""
     if look(session_id) != seen:
