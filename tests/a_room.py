@@ -33,8 +33,8 @@ PLAIN, WORDS, COMMON, INSTEAD = 2, 3, 4, 5
 class Clock:
     """A clock that stands still until a test moves it."""
 
-    def __init__(self) -> None:
-        self.time = MONDAY
+    def __init__(self, time: datetime = MONDAY) -> None:
+        self.time = time
 
     def __call__(self) -> datetime:
         return self.time
@@ -54,8 +54,10 @@ class ARoom:
     phones: list[DeviceToken] = field(default_factory=list)
 
     @classmethod
-    def with_facilitator(cls, database: Database, seed: int | None = None) -> "ARoom":
-        clock, announced = Clock(), list[Topic]()
+    def with_facilitator(
+        cls, database: Database, seed: int | None = None, *, now: datetime = MONDAY
+    ) -> "ARoom":
+        clock, announced = Clock(now), list[Topic]()
         entropy: Callable[[int], bytes] = random.Random(seed).randbytes
         tools = Tools(
             database=database,

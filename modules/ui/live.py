@@ -10,6 +10,8 @@ from modules.wiring import workshop
 
 SECONDS_ON_THE_CLOCK = 20
 """How long “4 min behind” may be out of date."""
+# With the drawing, a press elsewhere is then seen within a second.
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def look(session_id: SessionId, *, timed: bool = False) -> Seen:
     )
 
 
-# Twice a second: with the drawing, a press elsewhere is then seen within a second.
-@st.fragment(run_every=0.5)
+@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
 def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""
     if look(session_id, timed=seen.time > 0) != seen:

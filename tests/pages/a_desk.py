@@ -14,10 +14,10 @@ from modules.domain.access import Acting
 from modules.settings import Settings
 from modules.wiring import Workshop, build_workshop
 from tests.a_room import GUIDE, ARoom
+from tests.patience import SECONDS
 
 PAGES = Path(__file__).parents[2] / "pages"
 ADDRESS = "http://192.0.2.7:8501"
-SECONDS = 20
 
 
 @dataclass

@@ -7,6 +7,7 @@ from modules.domain.errors import StaleMove
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
+from modules.ui import live
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, button, labels, markup, press, seen
 
@@ -253,6 +254,17 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     assert longer is not None
     assert longer.left_seconds == 360
     assert desk.room.view.timer is None
+
+
+def test_the_console_is_drawn_again_as_time_passes_though_nobody_acts(desk: Desk):
+    desk.room.start().at(1)
+    session_id = desk.room.session_id
+    timed, untimed = live.look(session_id, timed=True), live.look(session_id)
+
+    desk.room.clock.forward(minutes=1)
+
+    assert live.look(session_id, timed=True) != timed
+    assert live.look(session_id) == untimed
 
 
 def test_blanking_and_locking_are_switches(desk: Desk):

@@ -9,7 +9,8 @@ from modules.screens.phone import phone
 from modules.screens.summary import summary
 from modules.summary import files
 from tests.journeys.running_app import ROOT
-from tests.rehearsal.a_theatre import SECONDS, ATheatre
+from tests.patience import SECONDS
+from tests.rehearsal.a_theatre import ATheatre
 
 GUIDES = [
     *sorted((ROOT / "facilitator_guides").glob("*.md")),
