@@ -14,7 +14,12 @@ from modules.wiring import workshop
 sign_in = access.require_moderator()
 session_id = asking.moderated_session(sign_in)
 seen = live.look(session_id)
-view = moderation(workshop().database, session_id, let_through=workshop().batches.visible)
+view = moderation(
+    workshop().database,
+    session_id,
+    let_through=workshop().batches.visible,
+    facilitator=access.is_facilitator_of(session_id),
+)
 
 showing.page_frame(
     "Moderation",

@@ -37,7 +37,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
-    waiting = sum(len(r.in_state(TextState.WAITING)) for r in rounds_with_texts(db, loaded))
+    texts = rounds_with_texts(db, loaded)
     return FacilitatorView(
         session_id=session.id,
         title=session.title,
@@ -69,7 +69,8 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
         next_reveals=next_is_a_reveal(loaded.room),
-        waiting_texts=waiting,
+        waiting_texts=sum(len(r.in_state(TextState.WAITING)) for r in texts if not r.unshown),
+        texts_to_read=sum(len(r.cards) for r in texts if r.unshown),
         smallest_group=session.smallest_group,
         delete_on=session.delete_on,
         support_contacts=session.support_contacts,

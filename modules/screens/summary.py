@@ -68,7 +68,7 @@ def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
 
 
 def _item(db: Connection, loaded: Loaded, step: PlannedStep) -> SummaryItem:
-    asked = step.key in loaded.room.rounds
+    asked = step.key in loaded.room.rounds and not step.activity.unshown
     result = result_at(db, loaded, step.key, outside=True) if asked else None
     return SummaryItem(
         title=step.activity.title,

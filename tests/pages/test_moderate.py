@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from modules.actions import signing
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from tests.a_room import WORDS
+from tests.a_room import GUIDE, WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
 
 
@@ -175,3 +175,18 @@ def test_new_texts_come_three_at_a_time_so_that_none_can_be_tied_to_a_person(des
     tab = desk.signed_in("moderate")
 
     assert "heron reed" in markup(tab) or "kingfisher" in markup(tab)
+
+
+def test_what_only_the_facilitators_read_is_a_list_without_a_button(desk: Desk):
+    guide = GUIDE.replace("kind: text\n", "kind: text\nvisibility: facilitators\n")
+    desk.room.start(phones=3, guide=guide).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["too <b>slow</b>"]})
+
+    theirs = desk.signed_in("moderate")
+    by_link = desk.open("moderate", acting=desk.moderator())
+
+    assert markup(theirs).count("too &lt;b&gt;slow") == 3
+    assert {"Show", "Undo"}.isdisjoint(labels(theirs))
+    assert "too " not in seen(by_link)
+    assert "No texts yet." in seen(by_link)

@@ -228,9 +228,9 @@ def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(room
 def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
     page = room.facilitator.page
     room.facilitator.settles()
-    page.locator('[class*="st-key-line_to_come_minute-card"] button').click()
+    page.locator('[class*="st-key-line_to_come_everyday-practice"] button').click()
     room.facilitator.press("Go there")
-    room.facilitator.is_at("Minute card")
+    room.facilitator.is_at("Everyday practice")
     phone = Phone(browser)
     phone.joins(room.address)
     for place, text in enumerate(("the pairs", "less talking")):

@@ -92,6 +92,17 @@ def _unread(view: FacilitatorView) -> None:
             icon=":material/rate_review:",
             help="Open moderation: only what you let through is in the result.",
         )
+    if view.texts_to_read and not view.ended:
+        st.page_link(
+            "moderate.py",
+            label=f"{count(view.texts_to_read, 'text')} for you to read",
+            icon=":material/drafts:",
+            help="Only facilitators read them. They are deleted when you end the workshop.",
+        )
+
+
+def _unshown(view: FacilitatorView) -> bool:
+    return view.now is not None and view.now.unshown
 
 
 def _switches(view: FacilitatorView, presses: Presses) -> None:
@@ -113,7 +124,8 @@ def _switches(view: FacilitatorView, presses: Presses) -> None:
             key="results",
             step=view.step,
             shortcut="Space",
-            disabled=view.answers is AnswersState.NOT_OPENED,
+            disabled=view.answers is AnswersState.NOT_OPENED or _unshown(view),
+            help="Only the facilitators read these texts." if _unshown(view) else None,
             on_click=presses.move,
             args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
         )

@@ -7,7 +7,7 @@ import streamlit as st
 from modules.domain.tally import TextState
 from modules.screens.views import CardView, ModerationRound, ModerationView
 from modules.ui import showing
-from modules.ui.moderating import card
+from modules.ui.moderating import card, reading
 from modules.ui.moderating.deciding import Decisions
 from modules.ui.wording import count, plain
 
@@ -22,6 +22,9 @@ def show(view: ModerationView, decisions: Callable[[str], Decisions]) -> None:
     round_ = view.rounds[titles.index(chosen)]
     if round_.prompt:
         showing.html('<p class="quiet">{prompt}</p>', prompt=round_.prompt)
+    if round_.unshown:
+        reading.show(round_)
+        return
     decide = decisions(round_.round_id)
     waiting, decided = st.columns([3, 2], gap="large")
     with waiting:
@@ -37,7 +40,9 @@ def show(view: ModerationView, decisions: Callable[[str], Decisions]) -> None:
 
 def _first(view: ModerationView) -> int:
     """The first question with texts to review, else the last."""
-    waiting = (n for n, r in enumerate(view.rounds) if r.in_state(TextState.WAITING))
+    waiting = (
+        n for n, r in enumerate(view.rounds) if r.in_state(TextState.WAITING) and not r.unshown
+    )
     return next(waiting, len(view.rounds) - 1)
 
 
