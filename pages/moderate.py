@@ -4,11 +4,11 @@ import streamlit as st
 
 from modules.domain.ballot import RoundId
 from modules.screens.moderation import moderation
-from modules.ui import access, asking, live, showing
+from modules.ui import access, asking, live
 from modules.ui.components import keys
-from modules.ui.moderating import queue
+from modules.ui.moderating import frame, queue
 from modules.ui.moderating.deciding import Decisions
-from modules.ui.wording import ribbon
+from modules.ui.pressing import Presses
 from modules.wiring import workshop
 
 sign_in = access.require_moderator()
@@ -21,11 +21,7 @@ view = moderation(
     facilitator=access.is_facilitator_of(session_id),
 )
 
-showing.page_frame(
-    "Moderation",
-    caption=f"{view.title} · {view.waiting} waiting",
-    ribbon=ribbon(practice=view.practice, rehearsal=view.rehearsal),
-)
+frame.show(view, Presses(access.acting(), session_id))
 if view.ended:
     st.info("The workshop has ended. What was not shown is deleted.")
 elif not view.rounds:
