@@ -23,7 +23,7 @@ def show(view: ModerationView, decisions: Callable[[str], Decisions]) -> None:
     waiting = round_.in_state(TextState.WAITING)
     place.header(f"Needs review: {len(waiting)}", anchor=False)
     decide = decisions(round_.round_id)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([5, 3], gap="medium")
     with left:
         _waiting(round_, waiting, decide)
         last.show(round_, decide)
