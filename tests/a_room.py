@@ -16,6 +16,7 @@ from modules.domain.moves import Move
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
+from modules.live.batches import Batches
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
 from modules.screens.phone import phone
@@ -51,6 +52,7 @@ class ARoom:
     announced: list[Topic] = field(default_factory=list)
     session_id: SessionId = NO_SESSION
     phones: list[DeviceToken] = field(default_factory=list)
+    batches: Batches = field(default_factory=Batches)
 
     @classmethod
     def with_facilitator(cls, database: Database, seed: int | None = None) -> "ARoom":
@@ -91,8 +93,9 @@ class ARoom:
     @property
     def view(self) -> FacilitatorView:
         return facilitator(
-            self.database, self.session_id, now=self.clock(), phones=len(self.phones)
-        )
+            self.database, self.session_id, now=self.clock(), phones=len(self.phones),
+            let_through=self.batches.visible,
+        )  # fmt: skip
 
     @property
     def round_id(self) -> RoundId:

@@ -74,6 +74,8 @@ class PlanLine:
 class FacilitatorView:
     """The console. `answered` counts ballots with passes; passes alone appear after sealing only.
 
+    `waiting_texts` counts those that the moderator may see: of an open round never the newest.
+
     `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
     `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
     """
@@ -272,8 +274,11 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
-    coming: int = 0
-    """Texts that wait until several are there, so that none can be tied to a person."""
+    in_batches: bool = False
+    """Whether new texts wait until several are there, so that none can be tied to a person.
+
+    Never whether some wait now: beside the number of answers that would tell who passed.
+    """
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)
