@@ -288,10 +288,10 @@ def _with_clock(tools: Tools, before: Stage, after: Stage) -> Stage:
 
 
 def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep, ...]) -> None:
-    """Freeze all results, drop what was not shown, forget the clock, set the deletion date."""
+    """Freeze all results, drop what was not shown, forget the clock."""
     for step in plan:
         sealing.freeze(db, session.id, step)
-    dropped = sealing.drop_unshown(db, session.id)
+    dropped = sealing.keep_what_is_shown(db, plan, session.id)
     series.keep(db, tools, session, plan)
     days = 0 if session.practice or session.rehearsal else session.retention_days
     sessions.change(

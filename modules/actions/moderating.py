@@ -11,7 +11,7 @@ from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
-from modules.domain.errors import InvalidInput, NotFound
+from modules.domain.errors import InvalidInput, MoveRefused, NotFound
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.storage import rounds, sealing, sessions
@@ -41,11 +41,13 @@ def decide(
 ) -> None:
     """Show, hold or return one text. `reason` is needed to hold; the text itself never changes.
 
-    Raises NoSuchText if its author changed it meanwhile, InvalidInput, NotAllowed.
+    Raises NoSuchText if its author changed it meanwhile, MoveRefused after the end, InvalidInput,
+    NotAllowed.
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
         round_ = rounds.held(db, round_id)
         if round_.session_id != session_id:
             raise NoSuchRound
@@ -57,6 +59,15 @@ def decide(
         on_phones = round_.secret is None or _stands(db, round_)
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
+
+
+def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
+    """The end numbers the texts anew: an older page's button would decide about another one.
+
+    The session is held, so that it cannot end in between.
+    """
+    if sessions.by_id(db, session_id, for_update=True).session.ended:
+        raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
 
 
 def _stands(db: Connection, round_: Round) -> bool:
