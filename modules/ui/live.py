@@ -1,4 +1,4 @@
-"""Following what others do: redraw within a second, and only when something changed."""
+"""Following what others do: redraw within one second, and only when something changed."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ def look(session_id: SessionId) -> Seen:
     )
 
 
-# Twice a second: with the drawing, a press elsewhere is then seen within a second.
+# Twice a second: with the drawing, a press elsewhere is then seen within one second.
 @st.fragment(run_every=0.5)
 def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""

@@ -190,7 +190,8 @@ def test_a_held_key_and_a_trembling_finger_press_once(room: Room):
     switches(room, "Answers: open · Results: hidden")
 
 
-def test_another_device_follows_within_a_second_or_two(room: Room):
+def test_another_device_follows_by_itself(room: Room):
+    """Within one second, which benchmarks/press_to_projector.py measures."""
     other = room.facilitator.context.new_page()
     other.goto(room.facilitator.page.url)
     expect(other.locator("h2.now")).to_have_text("The lobby")
@@ -198,7 +199,7 @@ def test_another_device_follows_within_a_second_or_two(room: Room):
     press(room, "PageDown")
     room.facilitator.is_at(FIRST)
 
-    expect(other.locator("h2.now")).to_have_text(FIRST, timeout=3_000)
+    expect(other.locator("h2.now")).to_have_text(FIRST)
     other.close()
 
 
