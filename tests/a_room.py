@@ -79,6 +79,10 @@ class ARoom:
     def join(self) -> DeviceToken:
         return answering.join(self.tools, session_id=self.session_id, phones=len(self.phones))
 
+    def another_sign_in(self) -> Acting:
+        """After a day the first one has expired."""
+        return Acting(signing.hashed(signing.sign_in(self.tools, passcode=PASSCODE)))
+
     def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
         seen = self.view.step if expected_step is None else expected_step
         hosting.move(
@@ -94,7 +98,7 @@ class ARoom:
     def view(self) -> FacilitatorView:
         return facilitator(
             self.database, self.session_id, now=self.clock(), phones=len(self.phones),
-            let_through=self.batches.visible,
+            let_through=self.batches.seen,
         )  # fmt: skip
 
     @property

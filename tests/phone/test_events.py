@@ -27,6 +27,7 @@ class AStream:
             workshop.hub,
             workshop.presence,
             workshop.signals,
+            workshop.crowd,
             secure_cookies=False,
         )
         scope = {
