@@ -35,9 +35,7 @@ def freeze(db: Connection, session_id: SessionId, step: PlannedStep) -> None:
         stored_sealing.freeze(db, round_.id, tally)
 
 
-def keep_what_is_shown(
-    db: Connection, plan: tuple[PlannedStep, ...], session_id: SessionId
-) -> int:
+def keep_what_is_shown(db: Connection, plan: tuple[PlannedStep, ...], session_id: SessionId) -> int:
     """At the end moderation is final: of texts only what is shown stays, in the words in which it
     is shown. Returns how many were not shown.
     """
@@ -51,9 +49,7 @@ def keep_what_is_shown(
     return dropped
 
 
-def _without_lost_words(
-    activity: Activity, tally: Tally, texts: tuple[Contribution, ...]
-) -> Tally:
+def _without_lost_words(activity: Activity, tally: Tally, texts: tuple[Contribution, ...]) -> Tally:
     """The frozen counts without words too few to be drawn that no shown text holds any more.
 
     They were held or re-worded after the result was shown, and nobody has seen them in it.

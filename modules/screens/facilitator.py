@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
 from modules.domain.moves import can_undo, next_is_a_reveal
@@ -83,13 +84,17 @@ def _view(
         next_reveals=next_is_a_reveal(loaded.room),
         waiting_texts=waiting,
         smallest_group=session.smallest_group,
-        delete_on=session.delete_on,
+        delete_on=session.deleted_on(now.date()),
         support_contacts=session.support_contacts,
         standing=standing_views(db, loaded) if not stage.ended else (),
         undo_possible=can_undo(loaded.room, loaded.stored.last_move),
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
+        takes_texts=state is AnswersState.OPEN
+        and current is not None
+        and kind_of(current.activity).moderated,
+        texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
     )
 

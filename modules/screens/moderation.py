@@ -41,6 +41,7 @@ def moderation(
             practice=loaded.session.practice,
             rehearsal=loaded.session.rehearsal,
             ended=loaded.session.ended,
+            delete_on=loaded.session.promised_date,
             rounds=rounds_with_texts(db, loaded, let_through),
         )
 

@@ -84,7 +84,7 @@ def _losses(view: FacilitatorView) -> list[str]:
     if to_come > 0:
         sentences.append(f"{count(to_come, 'step')} of the plan would not take place.")
     if view.practice or view.rehearsal:
-        sentences.append("This is a practice: everything is erased when it ends.")
+        sentences.append("This is a practice: everything is deleted within an hour.")
     else:
         sentences.append(f"Everyone can then download the summary until {day(view.delete_on)}.")
     return sentences
