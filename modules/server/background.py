@@ -13,7 +13,8 @@ from modules.domain.errors import WorkshopError
 
 SEAL_EVERY_SECONDS = 15
 WIPE_EVERY_SECONDS = 15
-ERASE_EVERY_SECONDS = 3600
+# Practice is erased within an hour of its end, as its screens say.
+ERASE_EVERY_SECONDS = 55 * 60
 FORGET_EVERY_SECONDS = 60
 
 _log = logging.getLogger("workshop.background")

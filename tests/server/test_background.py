@@ -59,6 +59,10 @@ def test_what_memory_holds_for_a_while_goes_without_another_visitor(room):
     assert SALT_LIVES_SECONDS + module.FORGET_EVERY_SECONDS <= 60 * 60
 
 
+def test_practice_that_ended_just_after_a_look_is_gone_within_an_hour():
+    assert module.ERASE_EVERY_SECONDS < 60 * 60
+
+
 def test_it_ends_with_the_app(room):
     async def run() -> set[str]:
         async with background(room.tools):
