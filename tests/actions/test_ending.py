@@ -83,8 +83,8 @@ def test_after_the_end_a_page_from_before_decides_nothing(room: ARoom, state: Te
     with pytest.raises(MoveRefused, match="The workshop has ended"):
         moderating.decide(
             room.tools, acting=room.acting, session_id=room.session_id,
-            round_id=RoundId(stale.round_id), handle=stale.cards[1].handle, seen=stale.cards[1].state, state=state,
-            reason="slur", theme="Another",
+            round_id=RoundId(stale.round_id), handle=stale.cards[1].handle,
+            seen=stale.cards[1].state, state=state, reason="slur", theme="Another",
         )  # fmt: skip
 
     assert room.texts == before
