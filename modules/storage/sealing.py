@@ -1,11 +1,12 @@
 """Sealing a round: counts and sorted texts stay, ballots and the round's secret go."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from modules.domain.ballot import RoundId, RoundState
-from modules.domain.tally import Contribution, Tally, TextState
+from modules.domain.tally import Contribution, Question, Tally, TextState
 from modules.storage.encoding import dump_tally
 from modules.storage.tables import ballots, rounds, texts
 
@@ -16,19 +17,42 @@ def seal(db: Connection, round_id: RoundId, tally: Tally) -> None:
     Texts get the numbers 1..n in the order of the alphabet, so that nothing of the order in which
     they came is left. The caller wipes the residue afterwards (Database.wipe_residue).
     """
-    ordered = in_the_order_of_the_alphabet(tally.contributions)
+    ordered = in_the_order_of_the_alphabet(tally)
     db.execute(delete(ballots).where(ballots.c.round_id == round_id))
     _store_texts(db, round_id, ordered)
+    counts = dump_tally(_by_number(tally, ordered))
     db.execute(
         update(rounds)
         .where(rounds.c.id == round_id)
-        .values(state=RoundState.SEALED, secret=None, closed_at=None, tally=dump_tally(tally))
+        .values(state=RoundState.SEALED, secret=None, closed_at=None, tally=counts)
     )
 
 
-def in_the_order_of_the_alphabet(texts: Iterable[Contribution]) -> list[Contribution]:
-    """An order that follows from the texts and the moderator's decisions alone."""
-    return sorted(texts, key=lambda c: (c.question, c.text, c.state, c.reworded, c.theme))
+def in_the_order_of_the_alphabet(tally: Tally) -> list[Contribution]:
+    """An order that follows from the texts, the moderator's decisions and their support alone."""
+    support = {cell.id: cell.count for question in tally.questions for cell in question.cells}
+    return sorted(
+        tally.contributions,
+        key=lambda c: (
+            *(c.question, c.text, c.state, c.reason, c.reworded, c.theme),
+            support.get(c.handle, 0),
+        ),
+    )
+
+
+def _by_number(tally: Tally, ordered: Sequence[Contribution]) -> Tally:
+    """Counts of texts under the texts' numbers: a handle follows from a mark and the secret."""
+    numbers = {c.handle: n for n, c in enumerate(ordered, start=1)}
+
+    def renamed(question: Question) -> Question:
+        own = [cell for cell in question.cells if cell.id in numbers]
+        if not own:
+            return question
+        own.sort(key=lambda cell: numbers[cell.id])
+        cells = tuple(replace(cell, id=str(numbers[cell.id])) for cell in own)
+        return replace(question, cells=cells)
+
+    return replace(tally, questions=tuple(renamed(question) for question in tally.questions))
 
 
 def contributions(db: Connection, round_id: RoundId) -> tuple[Contribution, ...]:
