@@ -71,6 +71,7 @@ def _round(
         title=activity.title,
         prompt=activity.prompt,
         sealed=round_.secret is None,
+        walled=kind_of(activity).walled,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
         coming=len(texts) - len(seen),
     )
