@@ -217,6 +217,9 @@ def _hides_passes(tally: Tally, rule: Rule) -> bool:
 
 def _sensitive(question: Question, tally: Tally, rule: Rule) -> Counted | InWords:
     """Numbers where every band and its remainder are large enough; otherwise words for all."""
+    if question.least:
+        # What people wrote has no bands: each word would be a group of its own.
+        return _nothing_of(question)
     counts, least = [cell.count for cell in question.cells], rule.smallest_group
     # How many passed follows from the numbers shown and the number of answers seen before sealing.
     passes_safe = question.holds_passes or tally.passed == 0 or tally.passed >= least

@@ -131,6 +131,16 @@ def test_a_word_with_one_mention_is_not_drawn() -> None:
     assert [c.label for c in shown.questions[0].cells] == ["home"]
 
 
+def test_of_sensitive_words_none_is_named() -> None:
+    """Guides cannot ask for them; what has no bands would name every word with its group."""
+    cells = (Cell("home", "home", 9), Cell("rare", "rare", 1))
+    words = Question(id="words", label="", cells=cells, people=10, several=True, least=2)
+
+    shown = disclose(Tally(answered=10, passed=0, questions=(words,)), SENSITIVE)
+
+    assert shown == Disclosed(questions=(InWords(id="words", label="", cells=()),))
+
+
 def test_only_texts_the_moderator_showed_are_disclosed() -> None:
     tally = Tally(
         answered=5,
