@@ -9,7 +9,7 @@ from modules import doctor
 from modules.storage import rounds
 from modules.storage.backup import CannotCopy, backup
 from modules.storage.database import Database
-from modules.storage.doctor import findings
+from modules.storage.doctor import OWN_SETTINGS, findings
 from tests.a_room import PLAIN, WORDS, ARoom
 from tests.postgresql import PostgreSQL
 
@@ -40,7 +40,29 @@ def test_a_role_without_rights_is_told_what_to_do(postgresql_url: str) -> None:
     url = make_url(postgresql_url).set(username="plain", password="plain")
     database = Database.open(url.render_as_string(hide_password=False), migrate=False)
 
-    assert any("may not switch log segments" in finding for finding in findings(database))
+    found = findings(database)
+    assert any("may not switch log segments" in finding for finding in found)
+    not_its_own = [f.split(" ")[1] for f in found if "the role may not do it itself" in f]
+    assert not_its_own == [
+        "log_min_error_statement", "log_parameter_max_length", "log_error_verbosity",
+    ]  # fmt: skip
+    database.close()
+
+
+def test_what_was_set_for_the_apps_role_is_no_finding(postgresql_url: str) -> None:
+    owner = Database.open(postgresql_url)
+    assert [f for f in findings(owner) if "log_min_error_statement" in f] == []
+    with owner.begin() as db:
+        db.exec_driver_sql("DROP ROLE IF EXISTS quiet")
+        db.exec_driver_sql("CREATE ROLE quiet LOGIN PASSWORD 'quiet'")
+        db.exec_driver_sql("GRANT pg_read_all_data TO quiet")
+        db.exec_driver_sql("ALTER ROLE quiet SET log_min_error_statement = panic")
+    owner.close()
+    url = make_url(postgresql_url).set(username="quiet", password="quiet")
+    database = Database.open(url.render_as_string(hide_password=False), migrate=False)
+
+    named = [name for name, *_ in OWN_SETTINGS if any(name in f for f in findings(database))]
+    assert named == ["log_parameter_max_length", "log_error_verbosity"]
     database.close()
 
 
