@@ -91,6 +91,17 @@ def test_whole_groups_that_change_their_mind_are_shown(first: Votes, second: Vot
     assert [type(q) for q in shown(SENSITIVE, first, second)] == [Counted, Counted]
 
 
+@pytest.mark.parametrize(("people", "shown_again"), [(12, 0), (25, 132), (40, 702)])
+def test_how_many_second_rounds_of_two_bands_are_shown(people: int, shown_again: int) -> None:
+    """Of all pairs of rooms of so many people who all answered: of many at 40, of none at 12."""
+    sizes = range(people + 1)
+    pairs = [((a, people - a), (b, people - b)) for a in sizes for b in sizes]
+
+    again = sum(1 for pair in pairs if shown(SENSITIVE, *pair)[1] != NOTHING)
+
+    assert again == shown_again
+
+
 def test_a_third_round_is_held_against_both_before() -> None:
     *_, third = shown(SENSITIVE, (15, 5), (5, 15), (6, 14))
 
