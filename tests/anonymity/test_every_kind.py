@@ -111,7 +111,7 @@ def moderated(room: ARoom, chance: random.Random, step: str) -> None:
             decision = ALIKE[before] if alike else SHOWN[0 if step == "asked" else place % 4]
             moderating.decide(
                 room.tools, acting=room.acting, session_id=room.session_id,
-                round_id=RoundId(texts.round_id), handle=card.handle,
+                round_id=RoundId(texts.round_id), handle=card.handle, seen=card.state,
                 **decision,
             )  # fmt: skip
 

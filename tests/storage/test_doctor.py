@@ -18,8 +18,8 @@ def test_a_prepared_sqlite_database_has_no_findings(sqlite_url: str) -> None:
     assert findings(Database.open(sqlite_url)) == ()
 
 
-def test_a_plain_postgresql_has_findings_until_it_is_set_as_they_say(tmp_path: Path) -> None:
-    server = PostgreSQL(tmp_path / "plain", "log_statement=all", "wal_recycle=on")
+def test_a_plain_postgresql_has_findings_until_it_is_set_as_they_say(server_folder: Path) -> None:
+    server = PostgreSQL(server_folder / "plain", "log_statement=all", "wal_recycle=on")
     database = Database.open(server.url)
     found = findings(database)
     server.set("log_statement=none", "wal_recycle=off")
