@@ -192,7 +192,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ARoom, str
     room.database.close()
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(steps, min_size=1, max_size=40))
 def test_random_histories_count_every_phone_once_with_its_newest_acknowledged_answer(
     place: tuple[ARoom, str], happens: list[Step]

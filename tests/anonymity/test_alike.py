@@ -134,7 +134,7 @@ def the_same(room: ARoom, one: dict[str, list[Votes]], other: dict[str, list[Vot
     return one != other and disclosed(room, one) == disclosed(room, other)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two_worlds(), st.sampled_from(sorted(STEPS)))
 def test_rooms_of_which_the_same_may_be_shown_are_alike_on_every_screen_and_in_every_file(
     place: ARoom, worlds: tuple[dict[str, list[Votes]], dict[str, list[Votes]]], at: int

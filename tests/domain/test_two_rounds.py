@@ -153,7 +153,7 @@ def test_what_fewer_than_a_group_do_between_two_rounds_never_changes_the_second_
         if max(sum(n for n in move if n > 0), -sum(n for n in move if n < 0)) < LEAST
     ]
     seen = 0
-    for before in universe(11, 3):
+    for before in universe(10, 2):
         for move in small_moves:
             after = tuple(n + more for n, more in zip(before, move, strict=True))
             if min(after) < 0:
@@ -183,7 +183,7 @@ def test_a_solver_who_knows_that_one_person_changed_derives_nothing_about_them(
     that between two rounds one person alone came, left or changed. Another round, at the `place`,
     may be anything."""
     worlds: dict[object, set[tuple[str, str]]] = defaultdict(set)
-    for other in [(0, 0, 0)] if place is None else universe(11, 0):
+    for other in [(0, 0, 0)] if place is None else universe(10, 0):
         for before in universe(9, 2) if place is None else universe(9, 0):
             for (old, new), after in one_person_moves(before):
                 votes = [before, after]
