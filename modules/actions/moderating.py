@@ -97,7 +97,10 @@ def spotlight(
     round_id: RoundId | None,
     handle: str = "",
 ) -> None:
-    """Show one shown text large on the projector, or none (round_id None). Raises NoSuchText."""
+    """Show one shown text of a wall large on the projector, or none (round_id None).
+
+    Raises NoSuchText; InvalidInput for texts that are counted, not shown one by one.
+    """
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
         chosen = None
@@ -106,6 +109,9 @@ def spotlight(
             shown = [c for c in sealing.contributions(db, round_id) if c.state is TextState.SHOWN]
             if round_.session_id != session_id or handle not in {c.handle for c in shown}:
                 raise NoSuchText
+            plan = plan_of(sessions.by_id(db, session_id))
+            if not kind_of(activity_of(plan, round_.key)).walled:
+                raise InvalidInput("These texts are counted. They are not shown one by one.")
             chosen = f"{round_id}/{handle}"
         sessions.change(db, session_id, spotlight=chosen)
     tools.announce(session_id, Topic.STAGE)

@@ -76,6 +76,7 @@ def _round(
         title=activity.title,
         prompt=activity.prompt,
         sealed=round_.secret is None,
+        walled=kind_of(activity).walled,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
         in_batches=batched and is_open,
     )

@@ -292,6 +292,8 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
+    walled: bool = True
+    """Whether its texts stand on a wall, so that one can be shown large."""
     in_batches: bool = False
     """Whether new texts wait until several are there, so that none can be tied to a person.
 
