@@ -11,7 +11,7 @@ from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
-from modules.domain.errors import InvalidInput, NotFound, WorkshopError
+from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
 from modules.domain.guide import Activity
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
@@ -60,12 +60,13 @@ def decide(
     """Show, hold or return one text. `reason` is needed to hold; the text itself never changes.
 
     `seen` is the state that the moderator's screen showed. Raises DecidedMeanwhile if another
-    device has changed it since, NoSuchText if its author changed the text, ForFacilitators,
-    InvalidInput, NotAllowed.
+    device has changed it since, NoSuchText if its author changed the text, MoveRefused after the
+    end, ForFacilitators, InvalidInput, NotAllowed.
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
         round_ = rounds.held(db, round_id)
         if round_.session_id != session_id:
             raise NoSuchRound
@@ -83,6 +84,15 @@ def decide(
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
 
 
+def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
+    """The end numbers the texts anew: an older page's button would decide about another one.
+
+    The session is held, so that it cannot end in between.
+    """
+    if sessions.by_id(db, session_id, for_update=True).session.ended:
+        raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
+
+
 def spotlight(
     tools: Tools,
     *,
@@ -91,7 +101,10 @@ def spotlight(
     round_id: RoundId | None,
     handle: str = "",
 ) -> None:
-    """Show one shown text large on the projector, or none (round_id None). Raises NoSuchText."""
+    """Show one shown text of a wall large on the projector, or none (round_id None).
+
+    Raises NoSuchText; InvalidInput for texts that are counted, not shown one by one.
+    """
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
         chosen = None
@@ -100,6 +113,9 @@ def spotlight(
             shown = [c for c in sealing.contributions(db, round_id) if c.state is TextState.SHOWN]
             if round_.session_id != session_id or handle not in {c.handle for c in shown}:
                 raise NoSuchText
+            plan = plan_of(sessions.by_id(db, session_id))
+            if not kind_of(activity_of(plan, round_.key)).walled:
+                raise InvalidInput("These texts are counted. They are not shown one by one.")
             chosen = f"{round_id}/{handle}"
         sessions.change(db, session_id, spotlight=chosen)
     tools.announce(session_id, Topic.STAGE)

@@ -69,6 +69,8 @@ class Kind(ABC):
     """Whether a guide may keep its texts for the facilitators alone (`Visibility.FACILITATORS`)."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
+    walled: ClassVar[bool] = False
+    """Whether its shown texts stand on a wall one by one, so that one can be shown large."""
     shared: ClassVar[Mapping[str, str]] = {}
     """Texts that every guide asks in the same words, by their ids."""
     default_visibility: ClassVar[Visibility] = Visibility.AGGREGATE

@@ -89,6 +89,8 @@ def test_facilitators_read_all_and_a_moderators_link_reads_none(cards: ARoom) ->
 
 
 def test_the_console_says_how_many_there_are_to_read_and_that_none_waits(cards: ARoom) -> None:
+    cards.move(Move.CLOSE_ANSWERS)
+
     assert (cards.view.texts_to_read, cards.view.waiting_texts) == (12, 0)
 
 

@@ -25,6 +25,7 @@ class Text(Kind):
     fields = TextFields
     moderated = True
     for_facilitators = True
+    walled = True
     default_visibility = Visibility.MODERATED
 
     def answer(self, activity: Activity, form: Form) -> Answer:

@@ -47,7 +47,7 @@ def _listed(
 ) -> None:
     cards = [c for c in found if c.state is wanted]
     st.header(f"{label}: {len(round_.in_state(wanted))}", anchor=False)
-    can_be_large = round_.sealed and wanted is TextState.SHOWN
+    can_be_large = round_.sealed and round_.walled and wanted is TextState.SHOWN
     if can_be_large and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
     listing = f"{wanted.value} of {round_.round_id}"

@@ -7,7 +7,7 @@ from modules.screens.views import ModerationView, RoomLine
 from modules.ui import showing
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
-from modules.ui.wording import ribbon
+from modules.ui.wording import deletion, ribbon
 
 
 def show(view: ModerationView, presses: Presses) -> None:
@@ -16,14 +16,20 @@ def show(view: ModerationView, presses: Presses) -> None:
         if said := ribbon(practice=view.practice, rehearsal=view.rehearsal):
             showing.html('<span class="ribbon">{ribbon}</span>', narrow=True, ribbon=said)
         showing.html(
-            '<h1 class="title">Moderation</h1> '
-            '<span class="quiet">{title} · {waiting} waiting</span>',
-            title=view.title,
-            waiting=view.waiting,
+            '<h1 class="title">Moderation</h1> <span class="quiet">{facts}</span>',
+            facts=" · ".join(_facts(view)),
         )
         if view.room is not None:
             _room(view.room, presses)
     showing.show_notice()
+
+
+def _facts(view: ModerationView) -> list[str]:
+    facts = [view.title, f"{view.waiting} waiting"]
+    if view.delete_on is not None:
+        kept = deletion(view.delete_on, fleeting=view.practice or view.rehearsal)
+        facts.append(f"{kept[0].lower()}{kept[1:]}")
+    return facts
 
 
 def _room(room: RoomLine, presses: Presses) -> None:

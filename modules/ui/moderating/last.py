@@ -23,7 +23,7 @@ def show(round_: ModerationRound, decide: Decisions) -> None:
             "Last one large",
             key="last_large",
             shortcut="L",
-            disabled=shown is None or not round_.sealed,
+            disabled=shown is None or not (round_.sealed and round_.walled),
             help="Fills the projector with the text you showed last, once its result is shown.",
             on_click=decide.show_large,
             args=(shown,),

@@ -59,7 +59,7 @@ def _waiting(round_: ModerationRound, waiting: tuple[CardView, ...], decide: Dec
         st.caption("Everything is decided. New texts appear here by themselves.")
     if round_.prompt:
         showing.html('<p class="asked-here">{prompt}</p>', prompt=round_.prompt)
-    if round_.coming:
+    if round_.in_batches:
         # Whoever saw a text come in as a neighbour puts the phone down would know its author.
         st.caption("New texts come three at a time, or once the answers are closed.")
 

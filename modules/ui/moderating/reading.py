@@ -16,5 +16,5 @@ def show(round_: ModerationRound) -> None:
     )
     for card in round_.cards:
         showing.html('<p class="text toread" dir="auto">{text}</p>', text=card.text)
-    if not round_.cards and not round_.coming:
-        st.caption("Nobody has written yet.")
+    if round_.in_batches:
+        st.caption("New texts come three at a time, or once the answers are closed.")
