@@ -28,5 +28,6 @@ elif not view.rounds:
     st.info("No texts yet. They appear here as soon as somebody writes one.")
 else:
     queue.show(view, lambda round_id: Decisions(access.acting(), session_id, RoundId(round_id)))
+frame.foot(view)
 keys.listen(keys.MODERATION)
 live.follow(session_id, seen)

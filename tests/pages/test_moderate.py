@@ -369,4 +369,4 @@ def test_a_press_on_a_page_from_before_the_end_is_refused_in_a_sentence(desk: De
 def test_the_deletion_date_is_on_the_page(desk: Desk):
     tab = queue(desk, "one", practice=False)
 
-    assert "everything is deleted on 8 April 2026" in seen(tab)
+    assert "Everything is deleted on 8 April 2026" in seen(tab)

@@ -17,19 +17,17 @@ def show(view: ModerationView, presses: Presses) -> None:
             showing.html('<span class="ribbon">{ribbon}</span>', narrow=True, ribbon=said)
         showing.html(
             '<h1 class="title">Moderation</h1> <span class="quiet">{facts}</span>',
-            facts=" · ".join(_facts(view)),
+            facts=f"{view.title} · {view.waiting} waiting",
         )
         if view.room is not None:
             _room(view.room, presses)
     showing.show_notice()
 
 
-def _facts(view: ModerationView) -> list[str]:
-    facts = [view.title, f"{view.waiting} waiting"]
+def foot(view: ModerationView) -> None:
+    """Until when everything is kept, below what needs the room."""
     if view.delete_on is not None:
-        kept = deletion(view.delete_on, fleeting=view.practice or view.rehearsal)
-        facts.append(f"{kept[0].lower()}{kept[1:]}")
-    return facts
+        st.caption(deletion(view.delete_on, fleeting=view.practice or view.rehearsal))
 
 
 def _room(room: RoomLine, presses: Presses) -> None:
