@@ -100,9 +100,9 @@ def _standing_seqs(phones: Phones, entrance: Entrance, fragment: Fragment) -> li
     return [(r, own(database, r, entrance.device).next_seq) for r in rounds]
 
 
-def _given(phones: Phones, entrance: Entrance) -> frozenset[Signal]:
+def _given(phones: Phones, entrance: Entrance) -> dict[Signal, int]:
     if entrance.device is None:
-        return frozenset()
+        return {}
     return phones.signals.given_by(entrance.session_id, entrance.device.value)
 
 
