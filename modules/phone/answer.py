@@ -62,6 +62,6 @@ def leave(phones: Phones, visit: Visit) -> Response:
     if entrance.device is not None:
         answering.leave(phones.tools, session_id=entrance.session_id, device=entrance.device)
         phones.presence.left(entrance.session_id, entrance.device.value)
-    response = visit.page("left.html", base=entrance.base, ended=entrance.ended)
+    response = visit.page("left.html", scripted="hint", base=entrance.base, ended=entrance.ended)
     phones.cookies.take_back(response, entrance.code)
     return response

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from modules.phone import answer, door, events, privacy, signal, stage, summary
+from modules.phone import answer, door, events, notes, privacy, signal, stage, summary
 from modules.phone.address import Address
 from modules.phone.phones import phones_for
 from modules.wiring import Workshop
@@ -20,6 +20,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
     nowhere = Address(phones, get=door.nowhere, post=door.nowhere)
     table = {
         "/join": Address(phones, get=door.ask_code, post=door.typed_code),
+        "/notes": Address(phones, get=notes.notes),
         "/q/{join_secret}": Address(phones, get=door.scanned),
         "/j/{code}": Address(phones, get=stage.room),
         "/j/{code}/join": Address(phones, post=door.join),

@@ -35,6 +35,7 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
     promise = phone_screen.promise(phones.tools.database, entrance.session_id)
     return visit.page(
         "welcome.html",
+        scripted="hint",
         view=entrance.view,
         base=entrance.base,
         invited=invited,
@@ -57,7 +58,7 @@ def stage(
     response = visit.page(
         "room.html",
         status=200 if error is None else status_and_state(error)[0],
-        scripted=True,
+        scripted="room",
         view=fragment.view,
         fragment=refilled(fragment.html, visit.fields) if error else fragment.html,
         version=fragment.id,

@@ -52,6 +52,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             smallest_group=session.smallest_group,
             delete_on=session.delete_on,
             step=stage.step,
+            held_on=session.started_on,
             standing=() if stage.ended else standing_views(db, loaded),
         )
 

@@ -42,6 +42,7 @@ def on_the_phone(guide: Guide, activity: Activity) -> PhoneView:
         smallest_group=guide.smallest_group,
         delete_on=date.max,
         step=1,
+        held_on=date.min,
     )
 
 

@@ -193,6 +193,7 @@ class PhoneView:
     smallest_group: int
     delete_on: date
     step: int
+    held_on: date
     standing: tuple["StandingView", ...] = ()
 
 
@@ -338,6 +339,8 @@ class SummaryView:
     texts_withheld: bool = False
     series_until: date | None = None
     """Until when totals of this session stay in its series, where they do."""
+    uid: str = ""
+    """Tells this session from others of its day and title. It opens nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

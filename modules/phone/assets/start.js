@@ -36,17 +36,6 @@ find('kept-away').addEventListener('click', function () {
   find('kept').hidden = true;
 });
 
-// Browser storage may be switched off or full: then nothing is kept, and nothing breaks.
-function stored(area, key) {
-  try { return window[area].getItem(key); } catch (refused) { return null; }
-}
-function store(area, key, value) {
-  try {
-    if (value === null) window[area].removeItem(key); else window[area].setItem(key, value);
-    return true;
-  } catch (refused) { return false; }
-}
-
 // This phone's own state in each round: the last seq, whether an answer is in, whether it is being changed.
 var own = {};
 function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
