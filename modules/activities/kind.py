@@ -112,7 +112,10 @@ class Kind(ABC):
         return ""
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's.
+
+        The kind's `phone.html` includes "steps.html" where they belong.
+        """
         return ()
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def stage(
     """
     fragment = phones.fragments.current(entrance.session_id, entrance.code, visit.words)
     own = own_ballot(phones, entrance, fragment)
-    wants_form = error is not None or "change" in visit.request.query_params
+    asked_for = visit.request.query_params
+    wants_form = error is not None or "change" in asked_for
     response = visit.page(
         "room.html",
         status=200 if error is None else status_and_state(error)[0],
@@ -71,13 +72,14 @@ def stage(
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
+        note="shown" if wants_form or asked_for.get("show") == fragment.view.round_id else "first",
         own="yes" if own.answered and not wants_form else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
         kept=_texts(visit) if error is not None and not fragment.view.accepting else (),
         now_ms=round(phones.tools.now().timestamp() * 1000),
     )
-    asked = visit.request.query_params.get("language")
+    asked = asked_for.get("language")
     if asked in LANGUAGES:
         # The stage that follows by itself must come in the same language.
         phones.cookies.remember_language(response, entrance.code, asked)

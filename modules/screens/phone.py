@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from modules.activities.kind import kind_of
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.comparison import series_ends
 from modules.domain.session import SessionId
@@ -53,6 +54,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             delete_on=session.delete_on,
             step=stage.step,
             held_on=session.started_on,
+            instructs=current is not None and not kind_of(current.activity).collects,
             standing=() if stage.ended else standing_views(db, loaded),
         )
 

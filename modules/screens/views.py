@@ -163,6 +163,7 @@ class ProjectorView:
     language: str
     held_back: str = ""
     story: str = ""
+    content_note: str = ""
     spotlight: str = ""
     """One shown text, large."""
     standing: tuple["StandingView", ...] = ()
@@ -173,7 +174,8 @@ class PhoneView:
     """The stage as every phone of the session sees it: rendered once, the same for all.
 
     `round_id` is set while the current round is open or closed (not sealed); `accepting` is true
-    while it is open. `summary_key` is set at the end only.
+    while it is open. `summary_key` is set at the end only. `instructs` tells that the activity's
+    kind says what to do also while nothing is asked: talk about it, write for yourself.
     """
 
     scene: Scene
@@ -194,6 +196,7 @@ class PhoneView:
     delete_on: date
     step: int
     held_on: date
+    instructs: bool = False
     standing: tuple["StandingView", ...] = ()
 
 

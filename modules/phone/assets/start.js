@@ -36,7 +36,8 @@ find('kept-away').addEventListener('click', function () {
   find('kept').hidden = true;
 });
 
-// This phone's own state in each round: the last seq, whether an answer is in, whether it is being changed.
+// This phone's own state in each round: the last seq, whether an answer is in, whether it is being
+// changed, whether the question behind a content note was asked for.
 var own = {};
 function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
 Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), function (field) {
@@ -45,9 +46,11 @@ Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), fun
 mine(round()).seq = Number(room.dataset.seq) - 1;
 mine(round()).answered = mine(round()).seq > 0;
 mine(round()).changing = mine(round()).answered && room.dataset.own === 'no';
+mine(round()).noted = room.dataset.note === 'shown';
 
 function show() {
   var state = mine(round());
   var own = isQueued(round()) ? 'sending' : state.answered && !state.changing ? 'yes' : 'no';
   room.dataset.own = own;
+  room.dataset.note = state.noted || state.changing ? 'shown' : 'first';
 }
