@@ -11,6 +11,7 @@ from markupsafe import Markup
 from modules.actions.tools import Tools
 from modules.domain.session import SessionId
 from modules.live.hub import Hub
+from modules.phone.clock import minutes_left
 from modules.phone.pages import templates
 from modules.phone.shared import Shared
 from modules.phone.words import Words, direction
@@ -90,6 +91,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             activity=activity,
             settings=activity.settings if activity else None,
             to_support=to_support,
+            minutes_left=minutes_left,
             ends=_epoch_ms(view.timer),
             content_direction=direction(view.language),
             ours=_ours(view, words),

@@ -8,6 +8,7 @@ from modules.domain.errors import WorkshopError
 from modules.domain.guide import Visibility
 from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
+from modules.phone.clock import as_of
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
 from modules.phone.promise import in_short
@@ -53,6 +54,8 @@ def stage(
     With an `error`, what was typed is in the form again: in this answer only, for this phone only.
     """
     fragment = phones.fragments.current(entrance.session_id, entrance.code, visit.words)
+    now = phones.tools.now()
+    html = as_of(now, fragment.html, fragment.view.timer, visit.words)
     own = own_ballot(phones, entrance, fragment)
     asked_for = visit.request.query_params
     wants_form = error is not None or "change" in asked_for
@@ -61,7 +64,7 @@ def stage(
         status=200 if error is None else status_and_state(error)[0],
         scripted="room",
         view=fragment.view,
-        fragment=refilled(fragment.html, visit.fields) if error else fragment.html,
+        fragment=refilled(html, visit.fields) if error else html,
         version=fragment.id,
         base=entrance.base,
         place=place(entrance.session_id),
@@ -77,7 +80,7 @@ def stage(
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
         kept=_texts(visit) if error is not None and not fragment.view.accepting else (),
-        now_ms=round(phones.tools.now().timestamp() * 1000),
+        now_ms=round(now.timestamp() * 1000),
     )
     asked = asked_for.get("language")
     if asked in LANGUAGES:
