@@ -118,6 +118,10 @@ class Kind(ABC):
         """
         return ()
 
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The handles of others' texts that an answer supports, for the phone that sent it."""
+        return ()
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()

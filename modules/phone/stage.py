@@ -8,11 +8,12 @@ from modules.domain.errors import WorkshopError
 from modules.domain.guide import Visibility
 from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
+from modules.phone.beside import own_standing
 from modules.phone.clock import as_of
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
 from modules.phone.promise import in_short
-from modules.phone.refilling import refilled
+from modules.phone.refilling import refilled, typed_texts
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
@@ -69,7 +70,7 @@ def stage(
         base=entrance.base,
         place=place(entrance.session_id),
         seq=own.next_seq,
-        standing=_standing_seqs(phones, entrance, fragment),
+        standing=own_standing(phones, entrance),
         signals=LABELS,
         given=_given(phones, entrance),
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
@@ -79,7 +80,7 @@ def stage(
         own="yes" if own.answered and not wants_form else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
-        kept=_texts(visit) if error is not None and not fragment.view.accepting else (),
+        kept=typed_texts(visit.fields) if error is not None and not fragment.view.accepting else (),
         now_ms=round(now.timestamp() * 1000),
     )
     asked = asked_for.get("language")
@@ -96,16 +97,6 @@ def own_ballot(phones: Phones, entrance: Entrance, fragment: Fragment) -> OwnBal
     return phone_screen.own_ballot(phones.tools.database, RoundId(round_id), entrance.device)
 
 
-def _standing_seqs(phones: Phones, entrance: Entrance, fragment: Fragment) -> list[tuple[str, int]]:
-    """The next seq of this phone in each round that stands beside the stage."""
-    rounds = [RoundId(s.round_id) for s in fragment.view.standing]
-    if entrance.device is None:
-        return [(round_id, 1) for round_id in rounds]
-    own = phone_screen.own_ballot
-    database = phones.tools.database
-    return [(r, own(database, r, entrance.device).next_seq) for r in rounds]
-
-
 def _given(phones: Phones, entrance: Entrance) -> dict[Signal, int]:
     if entrance.device is None:
         return {}
@@ -120,14 +111,7 @@ def place(session_id: SessionId) -> str:
 def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     """Whether there is nothing to do on this screen but wait: then it may refresh itself."""
     view = fragment.view
-    busy = (view.accepting and not own.answered) or any(s.accepting for s in view.standing)
+    busy = view.accepting and not own.answered
     # What is written for oneself lies in the page alone where no script keeps it.
     busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
     return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
-
-
-def _texts(visit: Visit) -> tuple[str, ...]:
-    """What was typed in words (not tapped): long, or with a space in it."""
-    own_fields = {"round", "seq", "act", "pad"}
-    values = (v for k, vs in visit.fields.items() if k not in own_fields for v in vs)
-    return tuple(v for v in values if len(v) > 3)

@@ -49,6 +49,10 @@ class Visit:
         asked = self.request.query_params.get("language") or self.request.cookies.get(LANGUAGE)
         return words_for(*([asked] if asked in LANGUAGES else []), self.session_language)
 
+    def template(self, name: str, **context: Any) -> str:
+        """A part of a page."""
+        return templates().get_template(name).render(t=self.words, **context)
+
     def page(
         self, template: str, *, status: int = 200, scripted: str = "", **context: Any
     ) -> Response:

@@ -223,10 +223,14 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class OwnBallot:
-    """What the server can say to one phone about its own ballot: never what was chosen."""
+    """What the server can say to one phone about its own ballot: never what was chosen.
+
+    Only others' questions that it supports are named, so that it can take its support back.
+    """
 
     answered: bool
     next_seq: int
+    supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

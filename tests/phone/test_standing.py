@@ -94,7 +94,7 @@ def test_at_their_own_step_the_questions_are_open_once(site):
     page = site.phone().sees()
 
     assert page.count('name="question"') == 1
-    assert 'class="fold standing" data-open="yes" open>' in page
+    assert 'class="fold standing scripted" data-open="yes" open>' in page
 
 
 def test_moving_on_by_next_leaves_the_questions_open(site):
@@ -158,8 +158,106 @@ def test_a_question_that_is_refused_is_in_its_field_again(standing):
     assert f">\n{'é' * 281}</textarea>" in refused.text
 
 
-def test_a_page_with_a_question_field_does_not_refresh_itself(standing):
-    assert 'http-equiv="refresh"' not in standing.phone().sees()
+def test_without_a_script_the_stage_refreshes_and_what_stands_has_its_own_page(standing):
+    phone = standing.phone()
+    page, beside = phone.sees(), phone.sees("/beside")
+
+    refreshes = ['http-equiv="refresh"' in text for text in (page, beside)]
+    assert refreshes == [True, False]
+    assert f'<noscript><p><a class="button" href="/j/{phone.code}/beside">Your questions' in page
+    assert beside.count('name="question"') == 1
+
+
+def test_a_question_asked_without_a_script_is_acknowledged(standing, hand):
+    phone = hand(java_script_enabled=False)
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    expect(phone.page.get_by_role("textbox")).to_be_hidden()
+    phone.page.get_by_role("link", name="Your questions").click()
+    phone.page.get_by_label("Your question").fill("é" * 281)
+    phone.page.locator("textarea").evaluate("field => field.removeAttribute('maxlength')")
+    phone.page.get_by_label("Your question").fill("é" * 281)
+    phone.presses("Send")
+    expect(phone.page.get_by_label("Your question")).to_have_value("é" * 281)
+    phone.page.get_by_label("Your question").fill("Who pays for the time?")
+    phone.presses("Send")
+
+    phone.sees("Thank you. Your answer is in.")
+    phone.page.get_by_role("link", name="Back to the workshop").click()
+    phone.sees("Listen for a moment.")
+    assert [c.text for c in standing.room.texts.cards] == ["Who pays for the time?"]
+
+
+def test_support_is_taken_back_without_a_script(standing, hand):
+    asking = standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    phone = hand(java_script_enabled=False)
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    phone.page.goto(f"{phone.room}/beside")
+    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
+    found = []
+    for ticked in (True, False):
+        box.set_checked(ticked)
+        phone.presses("Send")
+        phone.sees("Thank you. Your answer is in.")
+        expect(box).to_be_checked(checked=ticked)
+        found.append(len(supported(standing, asking)))
+
+    assert found == [1, 0]
+
+
+def test_support_is_shown_and_taken_back_after_a_reload(standing, hand):
+    asking = standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
+    send = phone.page.locator("details.standing button[value=send]")
+    done = phone.page.locator("details.standing .in")
+    phone.page.get_by_text("Your questions").click()
+    box.check()
+    send.click()
+    expect(done).to_be_visible()
+
+    phone.page.reload()
+    phone.page.get_by_text("Your questions").click()
+    expect(box).to_be_checked()
+    box.uncheck()
+    send.click()
+    expect(done).to_be_visible()
+    phone.page.reload()
+    phone.page.get_by_text("Your questions").click()
+
+    expect(box).not_to_be_checked()
+    assert supported(standing, asking) == []
+    assert standing.phone().sees().count("data-supported") == 0
+
+
+def test_a_page_that_did_not_show_a_tick_takes_no_support_back(standing):
+    asking, phone = standing.phone(), standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    (handle,) = handles_of(phone)
+    answer = f"/j/{phone.code}/answer"
+    data = {"round": round_of(phone), "act": "send", "question": "And who gains?"}
+    phone.post(answer, data={**data, "seq": 1, "support": handle})
+    phone.post(answer, data={**data, "seq": 2})
+    kept = supported(standing, asking)
+    phone.post(answer, data={**data, "seq": 3, "shown": handle})
+
+    assert (kept, supported(standing, asking)) == ([handle], [])
+
+
+def test_nothing_stands_so_its_page_leads_back(site):
+    phone = site.phone()
+
+    answer = phone.get(f"/j/{site.code}/beside")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/j/{site.code}")
 
 
 def test_at_the_end_nothing_stands_any_more(standing):
