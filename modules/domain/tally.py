@@ -33,6 +33,10 @@ class Question:
     unit: str = "people"
 
 
+ANSWERED = "answered"
+"""The theme under which a question stands that the room has answered."""
+
+
 class TextState(StrEnum):
     WAITING = "needs review"
     SHOWN = "shown"
@@ -58,6 +62,14 @@ class Contribution:
     @property
     def wording(self) -> str:
         return self.reworded or self.text
+
+    @property
+    def answered(self) -> bool:
+        return is_answered(self.theme)
+
+
+def is_answered(theme: str) -> bool:
+    return theme.strip().casefold() == ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

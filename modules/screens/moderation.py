@@ -73,6 +73,7 @@ def _round(
         sealed=round_.secret is None,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
         coming=len(texts) - len(seen),
+        standing=kind_of(activity).standing,
     )
 
 
@@ -90,5 +91,6 @@ def _card(contribution: Contribution, language: str) -> CardView:
         reason=contribution.reason,
         reworded=contribution.reworded,
         theme=contribution.theme,
+        answered=contribution.answered,
         stopped=stops_at(contribution.text, language),
     )

@@ -266,13 +266,17 @@ class CardView:
     reason: str
     reworded: str
     theme: str
+    answered: bool = False
     stopped: bool = False
     """Whether the word filter stopped at it: a hint to look twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModerationRound:
-    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends."""
+    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends.
+
+    `standing` tells that the texts are questions to the room, which can be answered.
+    """
 
     key: str
     round_id: str
@@ -282,6 +286,7 @@ class ModerationRound:
     cards: tuple[CardView, ...]
     coming: int = 0
     """Texts that wait until several are there, so that none can be tied to a person."""
+    standing: bool = False
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)

@@ -85,8 +85,10 @@ def _decided(label: str, round_: ModerationRound, state: TextState, decide: Deci
     st.header(f"{label}: {len(cards)}", anchor=False)
     if round_.sealed and state is TextState.SHOWN and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
-    for decided in cards[:LISTED]:
-        card.decided(decided, decide, large=round_.sealed and state is TextState.SHOWN)
+    shown = state is TextState.SHOWN
+    for each in cards[:LISTED]:
+        large, asked = round_.sealed and shown, round_.standing and shown
+        card.decided(each, decide, large=large, asked=asked)
     if len(cards) > LISTED:
         st.caption(f"and {count(len(cards) - LISTED, 'more text')}")
 
