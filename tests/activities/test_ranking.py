@@ -33,7 +33,15 @@ def test_a_ranking_cannot_be_sensitive():
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({}, "Please give every line a place. Missing: “reason”"),
+        (
+            {},
+            "Nothing was put in order yet. Do that first, or say that the order is right.",
+        ),
+        (
+            {"place-a": [""], "place-b": [""], "place-c": [""]},
+            "Nothing was put in order yet. Do that first, or say that the order is right.",
+        ),
+        ({"place-b": ["1"]}, "Please give every line a place. Missing: “reason”"),
         (
             {"place-a": ["1"], "place-b": ["1"], "place-c": ["2"]},
             "Two lines have place 1. Give each its own place.",

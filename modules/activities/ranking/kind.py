@@ -37,9 +37,14 @@ class Ranking(Kind):
     def answer(self, activity: Activity, form: Form) -> Answer:
         """The items' ids in the order of their places."""
         settings = settings_of(activity, RankingFields)
+        names = [f"place-{letter}" for letter, _ in zip(LETTERS, settings.items, strict=False)]
+        if not any(one(form, name) for name in names):
+            raise InvalidAnswer(
+                "Nothing was put in order yet. Do that first, or say that the order is right."
+            )
         places: dict[str, str] = {}
-        for letter, item in zip(LETTERS, settings.items, strict=False):
-            place = one(form, f"place-{letter}")
+        for name, item in zip(names, settings.items, strict=True):
+            place = one(form, name)
             if not place:
                 raise InvalidAnswer(f"Please give every line a place. Missing: “{item.text}”")
             if place in places:
