@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from modules.actions import timing
 from tests.phone.a_site import stage_of
 from tests.phone.test_every_phone import EVERY_KIND
 
@@ -25,8 +24,7 @@ def talking(site):
 
 
 def timer(site, action):
-    room = site.room
-    timing.set_timer(room.tools, acting=room.acting, session_id=room.session_id, action=action)
+    site.room.set_timer(action)
 
 
 def now_at(page):

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from modules.activities.kind import Fields, Form, Kind, one, settings_of
 from modules.activities.options import LETTERS, Options, count_between
-from modules.activities.ranking.result import pictured
+from modules.activities.ranking.result import pictured, shape
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.errors import InvalidAnswer
@@ -81,8 +81,8 @@ class Ranking(Kind):
         return pictured(rounds)
 
     def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
-        """Only whether there are results: places of one item are no camps."""
-        return Shape.TOO_FEW if isinstance(result, TooFewToShow) else None
+        """By how far apart the orders are: places of one item are no camps."""
+        return Shape.TOO_FEW if isinstance(result, TooFewToShow) else shape(result)
 
 
 KIND = Ranking()
