@@ -23,10 +23,6 @@ def talking(site):
     return site
 
 
-def timer(site, action):
-    site.room.set_timer(action)
-
-
 def now_at(page):
     return re.findall(r'<li data-until="\d*" aria-current="step">([^<]*?) *<', page)
 
@@ -35,7 +31,7 @@ def now_at(page):
     ("minutes", "step", "left"), [(0, 0, 10), (2.9, 0, 8), (3, 1, 7), (8.5, 2, 2), (12, 2, 0)]
 )
 def test_every_load_says_the_minutes_left_and_the_step(talking, minutes, step, left):
-    timer(talking, "start")
+    talking.room.time("start")
     phone = talking.phone()
     phone.sees()
     talking.room.clock.forward(minutes=minutes)
@@ -51,9 +47,9 @@ def test_without_a_timer_no_step_is_current(talking):
 
 
 def test_a_paused_clock_stays_at_its_step(talking):
-    timer(talking, "start")
+    talking.room.time("start")
     talking.room.clock.forward(minutes=4)
-    timer(talking, "pause")
+    talking.room.time("pause")
     talking.room.clock.forward(minutes=5)
 
     page = stage_of(talking.phone().sees())
@@ -79,14 +75,14 @@ def test_a_phone_counts_down_and_moves_to_the_next_step_by_itself(talking, hand)
     )
     current = phone.page.locator(".steps [aria-current=step]")
 
-    timer(talking, "start")
+    talking.room.time("start")
     expect(phone.page.locator(".timer")).to_be_visible()
     expect(current).to_contain_text(STEPS[0])
     assert [said for said in phone.page.evaluate("said") if not re.match(r"\d+:\d\d$", said)] == []
     talking.room.clock.forward(minutes=3)
     phone.page.clock.run_for(3 * 60_000)
     expect(current).to_contain_text(STEPS[1])
-    timer(talking, "stop")
+    talking.room.time("stop")
     expect(phone.page.locator(".timer")).to_be_hidden()
     expect(current).to_have_count(0)
     assert phone.wrong == []
