@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from modules.domain.errors import WorkshopError
 from modules.domain.session import RoundId
-from modules.phone.fragments import to_support
+from modules.phone.fragments import ours, to_support
 from modules.phone.phones import Entrance, Phones
 from modules.phone.refilling import refilled, typed_texts
 from modules.phone.refusals import sentence, status_and_state
@@ -52,7 +52,7 @@ def shown(
         own=own_standing(phones, entrance),
         to_support=to_support,
         content_direction=direction(visit.session_language),
-        ours="",
+        ours=ours(entrance.view, visit.words),
     )
     return visit.page(
         "beside.html",

@@ -94,7 +94,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             minutes_left=minutes_left,
             ends=_epoch_ms(view.timer),
             content_direction=direction(view.language),
-            ours=_ours(view, words),
+            ours=ours(view, words),
         )
     )
     lines = "".join(f"data: {line}\n" for line in html.splitlines())
@@ -103,7 +103,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
     return Fragment(html, digest, event, view)
 
 
-def _ours(view: PhoneView, words: Words) -> Markup:
+def ours(view: PhoneView, words: Words) -> Markup:
     """Attributes for the interface's own words between those of a guide in another language."""
     if view.language.partition("-")[0] == words.language:
         return Markup()

@@ -28,7 +28,8 @@ function section(place) {
   var heading = part.querySelector('h2');
   heading.id = 'of-' + place;
   part.querySelector('section').setAttribute('aria-labelledby', heading.id);
-  if (workshop[0]) heading.textContent = workshop[0] + ' · ' + inWords(workshop[1]);
+  // Isolated, so that a title in another script leaves the date in order.
+  if (workshop[0]) heading.textContent = '\u2068' + workshop[0] + '\u2069 · ' + inWords(workshop[1]);
   keptOf(place).forEach(function (entry) {
     [['dt', entry[0]], ['dd', entry[1]]].forEach(function (line) {
       var element = document.createElement(line[0]);
