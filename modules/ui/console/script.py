@@ -13,7 +13,10 @@ from modules.ui.components import earlier
 from modules.ui.components import result as result_card
 from modules.ui.pressing import Presses
 from modules.ui.reading import written
-from modules.ui.wording import minutes
+from modules.ui.wording import count, minutes
+
+LISTED = 20
+"""Questions with their buttons drawn at once; two hundred would make every press slow."""
 
 
 def show(view: FacilitatorView, presses: Presses) -> None:
@@ -94,8 +97,11 @@ def _standing(view: FacilitatorView, presses: Presses) -> None:
         showing.html('<p class="label">{title}</p>', title=standing.activity.title.upper())
         if not standing.asked:
             st.caption("No questions yet, or none was shown by the moderator.")
-        for asked in standing.asked:
+        waiting_first = sorted(standing.asked, key=lambda asked: asked.answered)
+        for asked in waiting_first[:LISTED]:
             _asked(standing.round_id, asked, presses)
+        if len(waiting_first) > LISTED:
+            st.caption(f"and {count(len(waiting_first) - LISTED, 'more question')}")
 
 
 def _asked(round_id: str, asked: AskedView, presses: Presses) -> None:
