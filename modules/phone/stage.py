@@ -12,7 +12,7 @@ from modules.phone.beside import own_standing
 from modules.phone.clock import as_of
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
-from modules.phone.promise import in_short
+from modules.phone.promise import deletion, in_short
 from modules.phone.refilling import refilled, typed_texts
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.signal import LABELS
@@ -34,7 +34,9 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
     """What the room is, the promise, and one button. Raises HasEnded."""
     if entrance.ended:
         raise HasEnded
-    promise = phone_screen.promise(phones.tools.database, entrance.session_id)
+    promise = phone_screen.promise(
+        phones.tools.database, entrance.session_id, today=phones.tools.today()
+    )
     return visit.page(
         "welcome.html",
         scripted="hint",
@@ -42,6 +44,7 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
         base=entrance.base,
         invited=invited,
         promise=in_short(promise, visit.words),
+        deletion=deletion(promise, visit.words),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
     )
@@ -73,6 +76,7 @@ def stage(
         standing=own_standing(phones, entrance),
         signals=LABELS,
         given=_given(phones, entrance),
+        deletion=deletion(fragment.view, visit.words),
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),

@@ -4,7 +4,7 @@ import pytest
 
 from modules.actions import answering, moderating
 from modules.domain.ballot import DeviceToken, RoundId
-from modules.domain.errors import InvalidAnswer, InvalidInput
+from modules.domain.errors import InvalidAnswer, InvalidInput, MoveRefused
 from modules.domain.moves import Move
 from modules.domain.picture import Texts
 from modules.domain.session import Topic
@@ -165,6 +165,17 @@ def test_only_a_question_to_the_room_can_be_marked(room: ARoom) -> None:
 
     with pytest.raises(InvalidInput):
         mark(room, "A text", answered=True)
+
+
+def test_after_the_end_no_question_is_marked(asking: ARoom) -> None:
+    for device in asking.phones:
+        sends(asking, device, 1, question=[f"Question {device.value.hex()[:4]}?"])
+    show_all(asking)
+    text = standing(asking).asked[0].text
+    asking.move(Move.END)
+
+    with pytest.raises(MoveRefused):
+        mark(asking, text, answered=True)
 
 
 def test_the_summary_has_questions_with_and_without_an_answer(asking: ARoom) -> None:
