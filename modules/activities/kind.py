@@ -116,7 +116,14 @@ class Kind(ABC):
         return ""
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's.
+
+        The kind's `phone.html` includes "steps.html" where they belong.
+        """
+        return ()
+
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The handles of others' texts that an answer supports, for the phone that sent it."""
         return ()
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         kind=activity.kind if activity else "",
         options=kind_of(activity).lines_on_stage(activity) if activity else (),
         story=kind_of(activity).story_on_stage(activity) if activity else "",
+        content_note=activity.content_note if activity else "",
         steps=public(activity).steps if activity else (),
         answers=state,
         answered=answered(db, loaded) if live else 0,

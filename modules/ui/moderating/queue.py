@@ -86,8 +86,9 @@ def _decided(label: str, round_: ModerationRound, state: TextState, decide: Deci
     large = round_.sealed and round_.walled and state is TextState.SHOWN
     if large and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
-    for decided in cards[:LISTED]:
-        card.decided(decided, decide, large=large)
+    asked = round_.standing and state is TextState.SHOWN
+    for each in cards[:LISTED]:
+        card.decided(each, decide, large=large, asked=asked)
     if len(cards) > LISTED:
         st.caption(f"and {count(len(cards) - LISTED, 'more text')}")
 
