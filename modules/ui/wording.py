@@ -32,6 +32,12 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]$:~<>#|])", r"\\\1", text)
 
 
+def erased(*, rehearsal: bool) -> str:
+    """What becomes of a workshop that was not a real one, once it has ended."""
+    what = "a rehearsal" if rehearsal else "a practice"
+    return f"This was {what}. All of it is erased within the hour."
+
+
 def ribbon(*, practice: bool, rehearsal: bool) -> str:
     """What stands on every page of a workshop that is not a real one, or ""."""
     if rehearsal:
