@@ -144,7 +144,7 @@ def test_the_end_shows_the_way_to_the_summary_and_the_deletion_date(desk: Desk):
 
 @pytest.mark.parametrize("kind", ["practice", "rehearsal"])
 def test_after_practice_and_rehearsal_both_screens_say_what_becomes_of_it(desk: Desk, kind):
-    desk.room.start(**{kind: True})
+    desk.room.start(practice=kind == "practice", rehearsal=kind == "rehearsal")
     tab = desk.projector()
     desk.room.at(1).move(Move.END)
 

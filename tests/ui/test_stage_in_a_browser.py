@@ -25,6 +25,12 @@ DRAWN = """(root) => {
         const b = e.getBoundingClientRect();
         return [b.left, b.top, b.right, b.bottom];
     };
+    const clips = svg => {
+        for (let e = svg.parentElement; e !== document.body; e = e.parentElement)
+            if (getComputedStyle(e).overflowX !== 'visible' && box(e)[2] < box(svg)[2] - 1)
+                return e.className;
+        return '';
+    };
     const seen = e => e.textContent.trim() && e.getBoundingClientRect().width;
     return [...document.querySelectorAll(root + ' .js-plotly-plot')].map(plot => ({
         chart: box(plot.querySelector('.main-svg')),
@@ -35,6 +41,7 @@ DRAWN = """(root) => {
             .filter(([, text]) => text && text.textContent.trim())
             .map(([bar, text]) => [text.textContent, bar, box(text)]),
         bars: [...plot.querySelectorAll('.point path')].map(box),
+        clipped: clips(plot.querySelector('.main-svg')),
     }));
 }"""
 CHARTS = ["why", "ten", "twice", "stand", "tied"]
@@ -112,6 +119,8 @@ def problems_of(charts: list[dict[str, Any]], *, widest_bar: float) -> list[str]
     problems = []
     for chart in charts:
         left, top, right, bottom = chart["chart"]
+        if chart["clipped"]:
+            problems.append(f"{chart['clipped']} cuts the chart off")
         longest = max(bar[2] - bar[0] for bar in chart["bars"])
         if longest < widest_bar * (right - left):
             problems.append(f"the longest bar is {longest / (right - left):.0%} of the chart")
