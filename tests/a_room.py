@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from modules.actions import answering, hosting, moderating, signing
+from modules.actions import answering, hosting, moderating, signing, timing
 from modules.actions.hosting import StartForm
+from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.ballot import DeviceToken, RoundId
@@ -16,6 +17,7 @@ from modules.domain.moves import Move
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
+from modules.live.batches import Batches
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
 from modules.screens.phone import phone
@@ -23,6 +25,8 @@ from modules.screens.views import FacilitatorView, ModerationRound
 from modules.storage.database import Database
 
 GUIDE = (Path(__file__).parent / "a_guide.md").read_text("utf-8")
+STANDING_GUIDE = GUIDE.replace("kind: text", "kind: questions").replace("entries: 2\n", "")
+"""Its third step stays open beside the stage."""
 PASSCODE = "open sesame"
 MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 NO_SESSION = SessionId("")
@@ -32,8 +36,8 @@ PLAIN, WORDS, COMMON, INSTEAD = 2, 3, 4, 5
 class Clock:
     """A clock that stands still until a test moves it."""
 
-    def __init__(self) -> None:
-        self.time = MONDAY
+    def __init__(self, time: datetime = MONDAY) -> None:
+        self.time = time
 
     def __call__(self) -> datetime:
         return self.time
@@ -51,10 +55,13 @@ class ARoom:
     announced: list[Topic] = field(default_factory=list)
     session_id: SessionId = NO_SESSION
     phones: list[DeviceToken] = field(default_factory=list)
+    batches: Batches = field(default_factory=Batches)
 
     @classmethod
-    def with_facilitator(cls, database: Database, seed: int | None = None) -> "ARoom":
-        clock, announced = Clock(), list[Topic]()
+    def with_facilitator(
+        cls, database: Database, seed: int | None = None, *, now: datetime = MONDAY
+    ) -> "ARoom":
+        clock, announced = Clock(now), list[Topic]()
         entropy: Callable[[int], bytes] = random.Random(seed).randbytes
         tools = Tools(
             database=database,
@@ -77,11 +84,22 @@ class ARoom:
     def join(self) -> DeviceToken:
         return answering.join(self.tools, session_id=self.session_id, phones=len(self.phones))
 
+    def another_sign_in(self) -> Acting:
+        """After a day the first one has expired."""
+        return Acting(signing.hashed(signing.sign_in(self.tools, passcode=PASSCODE)))
+
     def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
         seen = self.view.step if expected_step is None else expected_step
         hosting.move(
             self.tools, acting=self.acting, session_id=self.session_id,
             move=move, expected_step=seen, to=to,
+        )  # fmt: skip
+
+    def time(self, action: TimerAction, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        timing.set_timer(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            action=action, expected_step=seen,
         )  # fmt: skip
 
     def at(self, position: int) -> "ARoom":
@@ -91,8 +109,9 @@ class ARoom:
     @property
     def view(self) -> FacilitatorView:
         return facilitator(
-            self.database, self.session_id, now=self.clock(), phones=len(self.phones)
-        )
+            self.database, self.session_id, now=self.clock(), phones=len(self.phones),
+            let_through=self.batches.seen,
+        )  # fmt: skip
 
     @property
     def round_id(self) -> RoundId:
@@ -120,7 +139,13 @@ class ARoom:
         return moderation(self.database, self.session_id).rounds[-1]
 
     def decide(self, handle: str, state: TextState, **more: str) -> None:
+        """Decide on a screen that shows what stands now."""
+        stands = [card.state for card in self.texts.cards if card.handle == handle]
+        self.decide_late(handle, state, seen=stands[0] if stands else TextState.WAITING, **more)
+
+    def decide_late(self, handle: str, state: TextState, *, seen: TextState, **more: str) -> None:
+        """Decide on a screen that still shows `seen`."""
         moderating.decide(
-            self.tools, acting=self.acting, session_id=self.session_id,
-            round_id=RoundId(self.texts.round_id), handle=handle, state=state, **more,
+            self.tools, acting=self.acting, session_id=self.session_id, handle=handle,
+            round_id=RoundId(self.texts.round_id), seen=seen, state=state, **more,
         )  # fmt: skip

@@ -3,10 +3,11 @@
 import itertools
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, make_url
 
 from modules.storage.database import Database
@@ -15,18 +16,40 @@ from tests.postgresql import PostgreSQL
 
 pytest_plugins = ["tests.browser"]
 
-# A shared, noisy machine must not fail a property for being slow.
-settings.register_profile("here", deadline=None, print_blob=True)
+# A shared, noisy machine must not fail a property for being slow, and chance must not fail a change
+# for what was wrong before it: everybody gets the same examples. `--hypothesis-profile=default`
+# looks for others.
+settings.register_profile(
+    "here",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("here")
 
 _names = itertools.count(1)
 
 
+@pytest.fixture
+def server_folder() -> Iterator[Path]:
+    """For a PostgreSQL of a test's own."""
+    with _outside() as folder:
+        yield folder
+
+
+@contextmanager
+def _outside() -> Iterator[Path]:
+    # Not below pytest's own folder: a second run of pytest tidies that up, and closes it to the
+    # user whom a server runs as.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
-    # Not below pytest's own folder: a second run of pytest tidies that up under a live server.
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        server = PostgreSQL(Path(folder) / "data")
+    with _outside() as folder:
+        server = PostgreSQL(folder / "data")
         yield server
         server.stop()
 

@@ -15,9 +15,7 @@ from modules.domain.disclosure import (
     Counted,
     Disclosed,
     InWords,
-    TooFewToShow,
-    beside,
-    disclose,
+    disclose_rounds,
     rule_of,
 )
 from modules.domain.guide import Activity
@@ -52,7 +50,8 @@ class Measure:
 
     `question` is its id in the tally, `item` the stable one. `reached` are the answers that
     `reached_means` says in words, `beside` those on no scale (“did not come up”). `within` is the
-    item of which this one counts a part: acting, of noticing.
+    item of which this one counts a part, and `among` the people whom that one reached: acting, of
+    noticing, among those who noticed.
     """
 
     question: str
@@ -62,6 +61,7 @@ class Measure:
     reached_means: str = ""
     beside: tuple[str, ...] = ()
     within: str = ""
+    among: str = ""
     looking_back: bool = False
 
 
@@ -175,7 +175,8 @@ def pooled(pulses: Iterable[Pulse]) -> tuple[Pooled, ...]:
 
 
 def part_of(reading: Reading, others: Iterable[Reading]) -> Count | None:
-    """How many of those whom the wider item fits: B2 of B1, those who acted of those who noticed.
+    """How many of those whom the wider item fits: B2 of B1, those who acted of those who noticed;
+    B3 of B7, those who acted of those who were among themselves.
 
     None unless both were asked of the same people at the same moment, and fit each other.
     """
@@ -211,11 +212,12 @@ def _shown_together(
 def _disclosed(
     session: Session, rounds: Sequence[Round], step: PlannedStep
 ) -> tuple[Disclosed, ...]:
-    rule = rule_of(session, step.activity)
-    outcomes: list[Disclosed | TooFewToShow] = []
-    for round_ in rounds:
-        if round_.key == step.key and round_.state is RoundState.SEALED and round_.tally:
-            outcomes.append(beside(outcomes, disclose(round_.tally, rule), rule))
+    sealed = [
+        round_.tally
+        for round_ in rounds
+        if round_.key == step.key and round_.state is RoundState.SEALED and round_.tally
+    ]
+    outcomes = disclose_rounds(sealed, rule_of(session, step.activity))
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Disclosed))
 
 

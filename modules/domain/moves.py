@@ -104,11 +104,22 @@ UNDOING = {
 }
 
 
+LEFT_AS = {
+    RoundEffect.OPEN_NEW: RoundState.OPEN,
+    RoundEffect.CLOSE: RoundState.CLOSED,
+    RoundEffect.REOPEN: RoundState.OPEN,
+}
+
+
 def can_undo(room: Room, last: LastMove | None) -> bool:
-    """Whether there is a last move, and it sealed nothing."""
+    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them:
+    the clock may have sealed one since."""
     if room.stage.ended or last is None:
         return False
-    return all(effect in UNDOING for _, effect in last.effects)
+    return all(
+        effect in UNDOING and room.rounds.get(key) is LEFT_AS[effect]
+        for key, effect in last.effects
+    )
 
 
 def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
@@ -120,7 +131,10 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
         raise StaleMove(room.place())
     if last is None or not can_undo(room, last):
         raise MoveRefused("There is nothing to undo: what was sealed is final.")
-    stage = replace(last.before, step=room.stage.step + 1, timer=room.stage.timer)
+    # A countdown belongs to its step: it goes on where the room goes back, and stays where it is.
+    stays = last.before.position == room.stage.position
+    timer = room.stage.timer if stays else last.before.timer
+    stage = replace(last.before, step=room.stage.step + 1, timer=timer)
     return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
 
 

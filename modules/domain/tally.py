@@ -20,7 +20,8 @@ class Question:
     `people` is how many gave an answer to this question (Pass excluded). `several` is true where
     one person may count in more than one cell. `holds_passes` is true where the guide put Pass
     into one of the bands. `least` is how many mentions a cell needs to be drawn at all (words).
-    `unit` is "people" or "points".
+    `unit` is "people" or "points". `of_texts` is true where each cell is about one contribution,
+    whose handle is the cell's id.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Question:
     holds_passes: bool = False
     least: int = 0
     unit: str = "people"
+    of_texts: bool = False
 
 
 class TextState(StrEnum):

@@ -1,8 +1,8 @@
 """Reading and writing sessions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
@@ -12,7 +12,15 @@ from modules.domain.errors import NoSuchCode, NoSuchSession
 from modules.domain.moves import LastMove, RoundEffect
 from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
-from modules.storage.tables import ballots, notes, rounds, sessions, texts
+from modules.storage.tables import (
+    ballots,
+    notes,
+    rounds,
+    sessions,
+    sign_in_links,
+    sign_ins,
+    texts,
+)
 
 PlanEntry = dict[str, Any]
 
@@ -97,9 +105,15 @@ def save_last_move(db: Connection, session_id: SessionId, last: LastMove | None)
     """Remember what can be undone; None where nothing can."""
     kept = None
     if last is not None:
-        # The clock is not taken back, so it is not kept a second time.
+        # When the step was entered is not taken back, so it is not kept a second time.
         stage = asdict(last.before) | {"timer": None, "entered": None}
-        kept = dump({"before": stage, "effects": [list(effect) for effect in last.effects]})
+        kept = dump(
+            {
+                "before": stage,
+                "timer": _timer_kept(last.before.timer),
+                "effects": [list(effect) for effect in last.effects],
+            }
+        )
     change(db, session_id, last_move=kept)
 
 
@@ -122,13 +136,21 @@ def erase(db: Connection, session_id: SessionId) -> None:
 
 
 def rows_stored(db: Connection, session_id: SessionId) -> dict[str, int]:
-    """How many rows of each sort exist for the session: for the page that says what is stored."""
+    """How many rows of each sort exist for the session, and go with it.
+
+    What its series keeps is in `series.rows_stored`.
+    """
     of_session = select(rounds.c.id).where(rounds.c.session_id == session_id)
     counts = {
+        "session": select(func.count()).where(sessions.c.id == session_id),
         "rounds": select(func.count()).where(rounds.c.session_id == session_id),
         "ballots": select(func.count()).where(ballots.c.round_id.in_(of_session)),
         "texts": select(func.count()).where(texts.c.round_id.in_(of_session)),
         "notes": select(func.count()).where(notes.c.session_id == session_id),
+        "moderators signed in": select(func.count()).where(sign_ins.c.session_id == session_id),
+        "links for moderators": select(func.count()).where(
+            sign_in_links.c.session_id == session_id
+        ),
     }
     return {name: db.execute(query).scalar_one() for name, query in counts.items()}
 
@@ -175,7 +197,21 @@ def _last_move(text: str | None) -> LastMove | None:
         return None
     stored = load(text)
     effects = tuple((key, RoundEffect(effect)) for key, effect in stored["effects"])
-    return LastMove(Stage(**stored["before"]), effects)
+    timer = _timer_of(stored.get("timer"))
+    return LastMove(replace(Stage(**stored["before"]), timer=timer), effects)
+
+
+def _timer_kept(timer: Timer | None) -> list[Any] | None:
+    if timer is None:
+        return None
+    return [timer.total_seconds, timer.left_seconds, timer.ends and timer.ends.isoformat()]
+
+
+def _timer_of(kept: list[Any] | None) -> Timer | None:
+    if kept is None:
+        return None
+    total, left, ends = kept
+    return Timer(total, ends and datetime.fromisoformat(ends), left)
 
 
 def _stage(values: dict[str, Any]) -> Stage:

@@ -1,19 +1,17 @@
 """The console: what it offers where, and what a press does."""
 
+from typing import Any
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
 from modules.domain.errors import StaleMove
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
+from modules.ui import live
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
-from tests.pages.a_desk import Desk, labels, markup, seen
-
-
-def press(tab: AppTest, key: str) -> AppTest:
-    return tab.button(key=key).click().run()
+from tests.pages.a_desk import Desk, button, labels, markup, press, seen
 
 
 def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
@@ -28,7 +26,7 @@ def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
     offered = labels(tab)
     assert {"Lock the room", "QR", "Help", "Next", "Blank screen", "End workshop"} <= set(offered)
     assert not {"Open answers", "Close answers", "Show results", "Start timer"} & set(offered)
-    assert tab.button(key="back").disabled
+    assert button(tab, "back").disabled
 
 
 def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
@@ -67,7 +65,7 @@ def test_a_sealed_round_cannot_be_opened_again(desk: Desk):
 
     tab = desk.signed_in("facilitate")
 
-    assert tab.button(key="answers").disabled
+    assert button(tab, "answers").disabled
 
 
 def test_next_first_closes_and_reveals_then_moves_on(desk: Desk):
@@ -145,7 +143,7 @@ def test_ending_asks_once_and_says_what_will_be_lost(desk: Desk):
     press(tab, "end")
 
     assert not desk.room.view.ended
-    assert "1 text that was never reviewed will be deleted." in seen(tab)
+    assert "or that nobody has read yet are deleted." in seen(tab)
     assert "3 steps of the plan would not take place." in seen(tab)
 
 
@@ -247,7 +245,7 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     started = desk.room.view.timer
     press(tab, "timer_pause")
     paused = desk.room.view.timer
-    press(tab, "timer_more")
+    press(tab, "timer_add_minute")
     longer = desk.room.view.timer
     press(tab, "timer_stop")
 
@@ -258,6 +256,17 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     assert longer is not None
     assert longer.left_seconds == 360
     assert desk.room.view.timer is None
+
+
+def test_the_console_is_drawn_again_as_time_passes_though_nobody_acts(desk: Desk):
+    desk.room.start().at(1)
+    session_id = desk.room.session_id
+    timed, untimed = live.look(session_id, timed=True), live.look(session_id)
+
+    desk.room.clock.forward(minutes=1)
+
+    assert live.look(session_id, timed=True) != timed
+    assert live.look(session_id) == untimed
 
 
 def test_blanking_and_locking_are_switches(desk: Desk):
@@ -293,6 +302,10 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
     desk.room.start(phones=2).at(WORDS)
     for device in desk.room.phones:
         desk.room.answer(device, {"text": ["A line"]})
+    # While answers come in, one more of them beside one more answer would tell who did not pass.
+    open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    assert open_ == ["Read what people write"]
+    desk.room.move(Move.CLOSE_ANSWERS)
 
     said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
     for card in desk.room.texts.cards:
@@ -330,3 +343,29 @@ def test_without_a_choice_between_two_the_start_page_is_named(desk: Desk):
     tab = desk.open("facilitate", acting=desk.room.acting)
 
     assert [info.value for info in tab.info] == ["Choose a workshop on the start page."]
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({}, "Everything is deleted on 8 April 2026."),
+        ({"rehearsal": True}, "Everything is deleted within an hour of the end."),
+    ],
+)
+def test_the_deletion_date_is_seen_without_opening_anything(
+    desk: Desk, form: dict[str, Any], kept: str
+):
+    desk.room.start(phones=1, **form)
+    lobby = seen(desk.signed_in("facilitate"))
+    desk.room.at(PLAIN)
+
+    assert [page.count(kept) for page in (lobby, seen(desk.signed_in("facilitate")))] == [1, 1]
+
+
+def test_after_the_end_the_facilitator_alone_is_told_how_many_texts_were_deleted(desk: Desk):
+    desk.room.start(phones=3).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["left unread"]})
+    desk.room.move(Move.END)
+
+    assert "3 texts that were not shown were deleted." in seen(desk.signed_in("facilitate"))

@@ -1,11 +1,13 @@
 """The big screen: read-only, and nothing on it that a participant may not see."""
 
+from typing import Any
+
 import pytest
 
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import GUIDE, PLAIN
-from tests.pages.a_desk import Desk, labels, markup, seen
+from tests.pages.a_desk import Desk, labels, markup, press, seen
 
 
 def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
@@ -20,6 +22,25 @@ def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
     assert "2 phones here" in shown
     assert "from 5 answers" in shown
     assert '<img class="qr"' in markup(desk.projector())
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({}, "Everything is deleted on 8 April 2026."),
+        ({"practice": True}, "Everything is deleted within an hour of the end."),
+    ],
+)
+def test_the_lobby_and_the_end_say_until_when_everything_is_kept(
+    desk: Desk, form: dict[str, Any], kept: str
+):
+    desk.room.start(phones=1, **form)
+    tab = desk.projector()
+    lobby = seen(tab)
+    desk.room.move(Move.END)
+
+    assert kept in lobby
+    assert kept in seen(tab.run())
 
 
 def test_before_a_phone_arrived_the_lobby_lists_the_remedies(desk: Desk):
@@ -148,7 +169,7 @@ def test_after_practice_and_rehearsal_both_screens_say_what_becomes_of_it(desk: 
     tab = desk.projector()
     desk.room.at(1).move(Move.END)
 
-    said = f"This was a {kind}. All of it is erased within the hour."
+    said = f"This was a {kind}. Everything is deleted within an hour of the end."
     assert said in seen(tab.run())
     assert said in seen(desk.signed_in("facilitate"))
     assert "2026" not in seen(tab)
@@ -199,7 +220,7 @@ def test_keys_work_on_the_projector_for_its_facilitator_only(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
 
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert desk.room.view.position == PLAIN
     assert labels(desk.open("projector", acting=desk.moderator(), code=desk.code)) == []
@@ -210,7 +231,7 @@ def test_a_stale_key_on_the_projector_changes_nothing_and_says_nothing_to_the_ro
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
     desk.room.at(PLAIN)
 
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert desk.room.view.position == PLAIN
     assert list(tab.error) == []
@@ -220,9 +241,9 @@ def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
 
-    tab.button(key="qr").click().run()
+    press(tab, "qr")
     large = "Scan the code, or open" in seen(tab)
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert large
     assert "Scan the code, or open" not in seen(tab)

@@ -1,7 +1,7 @@
 """Ask the room's questions and support those of others, beside whatever is on the stage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from modules.activities.cleaning import clean_entries
@@ -10,7 +10,7 @@ from modules.activities.questions.result import pictured
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Activity, Visibility
+from modules.domain.guide import Activity, Sensitivity, Visibility
 from modules.domain.picture import Picture
 from modules.domain.tally import Cell, Contribution, Question, TextState
 
@@ -31,8 +31,13 @@ class Questions(Kind):
     name = "questions"
     fields = QuestionsFields
     moderated = True
+    walled = True
     standing = True
     default_visibility = Visibility.MODERATED
+
+    def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
+        if activity.sensitivity is not Sensitivity.LOW:
+            yield "sensitivity", "Support has no bands to fold. Use a text or a choice with bands."
 
     def answer(self, activity: Activity, form: Form) -> Answer:
         """A question, or support for others' by their handles, or support that is taken back."""
@@ -89,6 +94,7 @@ class Questions(Kind):
             cells=cells,
             people=len(answers),
             several=True,
+            of_texts=True,
         )
         return (question,) if cells else ()
 

@@ -48,6 +48,7 @@ class Talk(Kind):
     fields = TalkFields
     collects = False
     moderated = True
+    walled = True
     default_visibility = Visibility.SPOKEN
 
     def collects_for(self, activity: Activity) -> bool:

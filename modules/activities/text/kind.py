@@ -22,6 +22,7 @@ class Text(Kind):
     name = "text"
     fields = TextFields
     moderated = True
+    walled = True
     default_visibility = Visibility.MODERATED
 
     def answer(self, activity: Activity, form: Form) -> Answer:

@@ -6,7 +6,7 @@ from modules.screens.views import ProjectorView
 from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
-from modules.ui.wording import day, erased
+from modules.ui.wording import deletion, erased
 
 SUMMARY = "Scan the code for the summary. It is the same for everyone, and also on your phone."
 
@@ -20,8 +20,8 @@ def show(view: ProjectorView, links: Links) -> None:
         st.html(f'<div class="lobbyqr">{qr.image(links.summary)}</div>')
         _thanks(view.title, SUMMARY, place="invite")
     showing.html(
-        '<p class="promise">Everything from today is deleted on {day}.</p>',
-        day=day(view.delete_on),
+        '<p class="promise">{kept}.</p>',
+        kept=deletion(view.delete_on, fleeting=False),
     )
 
 
