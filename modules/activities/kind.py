@@ -126,6 +126,10 @@ class Kind(ABC):
         """The handles of others' texts that an answer supports, for the phone that sent it."""
         return ()
 
+    def rests(self, activity: Activity) -> bool:
+        """Whether this is a break: its time runs by itself, and screens say when it ends."""
+        return False
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()

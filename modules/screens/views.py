@@ -167,6 +167,8 @@ class ProjectorView:
     promise: str
     delete_on: date
     language: str
+    rests: bool = False
+    """Whether the room has a break."""
     held_back: str = ""
     story: str = ""
     content_note: str = ""
