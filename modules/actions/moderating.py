@@ -1,4 +1,4 @@
-"""What the moderator does with texts: show, hold with a reason, re-word, theme."""
+"""What the moderator does with texts: show, hold with a reason, re-word, theme, mark answered."""
 
 from dataclasses import replace
 
@@ -8,13 +8,14 @@ from modules.actions import signing
 from modules.actions.rooms import plan_of
 from modules.actions.sealing import activity_of
 from modules.actions.tools import Tools
+from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
 from modules.domain.guide import Activity
 from modules.domain.session import SessionId, Topic
-from modules.domain.tally import TextState
+from modules.domain.tally import ANSWERED, Contribution, TextState
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
 
@@ -91,6 +92,54 @@ def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
     """
     if sessions.by_id(db, session_id, for_update=True).session.ended:
         raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
+
+
+def mark_answered(
+    tools: Tools,
+    *,
+    acting: Acting,
+    session_id: SessionId,
+    round_id: RoundId,
+    handle: str,
+    answered: bool,
+) -> None:
+    """Say of a shown question to the room that it was answered, or not yet.
+
+    It stands under the theme of answered ones, and so keeps no other theme. Raises NoSuchText,
+    DecidedMeanwhile if it is shown no more, MoveRefused after the end, InvalidInput where nothing
+    is asked, NotAllowed.
+    """
+    with tools.database.begin() as db:
+        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
+        round_ = rounds.held(db, round_id)
+        if round_.session_id != session_id:
+            raise NoSuchRound
+        activity = activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+        if not kind_of(activity).standing:
+            raise InvalidInput("Only a question to the room can be marked as answered.")
+        text = _text(db, round_, activity, handle)
+        decision = Decision(
+            state=TextState.SHOWN,
+            reason=text.reason,
+            reworded=text.reworded,
+            theme=ANSWERED if answered else "",
+        )
+        if round_.secret is None:
+            _decide_sealed(db, round_, handle, TextState.SHOWN, decision)
+        else:
+            _decide_open(db, round_, activity, handle, TextState.SHOWN, decision)
+    tools.announce(session_id, Topic.STAGE)
+
+
+def _text(db: Connection, round_: Round, activity: Activity, handle: str) -> Contribution:
+    if round_.secret is None:
+        texts = sealing.contributions(db, round_.id)
+    else:
+        texts = contributions_of(activity, rounds.ballots_of(db, round_.id), round_.secret)
+    if found := next((c for c in texts if c.handle == handle), None):
+        return found
+    raise NoSuchText
 
 
 def spotlight(

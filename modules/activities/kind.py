@@ -118,8 +118,19 @@ class Kind(ABC):
         return ""
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's.
+
+        The kind's `phone.html` includes "steps.html" where they belong.
+        """
         return ()
+
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The handles of others' texts that an answer supports, for the phone that sent it."""
+        return ()
+
+    def rests(self, activity: Activity) -> bool:
+        """Whether this is a break: its time runs by itself, and screens say when it ends."""
+        return False
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""

@@ -35,6 +35,10 @@ class Question:
     of_texts: bool = False
 
 
+ANSWERED = "answered"
+"""The theme under which a question stands that the room has answered."""
+
+
 class TextState(StrEnum):
     WAITING = "needs review"
     SHOWN = "shown"
@@ -60,6 +64,14 @@ class Contribution:
     @property
     def wording(self) -> str:
         return self.reworded or self.text
+
+    @property
+    def answered(self) -> bool:
+        return is_answered(self.theme)
+
+
+def is_answered(theme: str) -> bool:
+    return theme.strip().casefold() == ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

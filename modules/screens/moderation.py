@@ -103,6 +103,7 @@ def _round(
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
         unshown=activity.unshown,
         in_batches=batched and is_open,
+        standing=kind_of(activity).standing,
     )
 
 
@@ -120,5 +121,6 @@ def _card(contribution: Contribution, language: str) -> CardView:
         reason=contribution.reason,
         reworded=contribution.reworded,
         theme=contribution.theme,
+        answered=contribution.answered,
         stopped=stops_at(contribution.text, language),
     )

@@ -1,6 +1,7 @@
 """The summary everyone takes home: one object, disclosed once, the same for everybody."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import Connection
 
@@ -56,6 +57,7 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         ended=session.ended,
         texts_withheld=any(result.texts_withheld for result in results),
         series_until=comparison.series_until,
+        uid=sha256(session.id.encode()).hexdigest()[:12],
     )
 
 

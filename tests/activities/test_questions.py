@@ -131,7 +131,7 @@ def test_questions_are_listed_by_support_and_answered_ones_apart():
 
     assert picture == Picture(
         "3 questions, 1 answered.",
-        Texts((("", ("How? (4)", "Why?")), ("Answered", ("Who? (2)",)))),
+        Texts((("Without an answer yet", ("How? (4)", "Why?")), ("Answered", ("Who? (2)",)))),
         Table(
             ("Question", "Wanted by", "Answered"),
             (("How?", 4, ""), ("Who?", 2, "yes"), ("Why?", 1, "")),

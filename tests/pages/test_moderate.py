@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from modules.actions import signing
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from tests.a_room import GUIDE, WORDS
+from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.pages.a_desk import Desk, button, labels, markup, press, seen
+from tests.screens.test_standing import WITH_QUESTIONS, answered, sends, show_all
 
 WIDGETS = ("button", "html", "selectbox", "text_input", "text_area", "multiselect", "caption")
 
@@ -346,6 +347,28 @@ def test_what_only_the_facilitators_read_is_a_list_without_a_button(desk: Desk):
     assert {"Show", "Undo"}.isdisjoint(labels(theirs))
     assert "too " not in seen(by_link)
     assert "No texts yet." in seen(by_link)
+
+
+def test_a_shown_question_to_the_room_is_marked_answered_here_and_on_the_console(desk: Desk):
+    desk.room.start(phones=1, guide=WITH_QUESTIONS).at(PLAIN)
+    sends(desk.room, desk.room.phones[0], 1, question=["Why here?"])
+    show_all(desk.room)
+    desk.room.at(PLAIN + 1)
+
+    tab = click(desk.signed_in("moderate"), "answered_")
+    assert ("Not answered" in labels(tab), answered(desk.room)) == (True, {"Why here?": True})
+    console = desk.signed_in("facilitate")
+    assert "Why here? answered" in seen(console)
+    console = click(console, "answered_")
+
+    assert "Mark answered" in labels(console)
+    assert answered(desk.room) == {"Why here?": False}
+
+
+def test_other_texts_cannot_be_marked_answered(desk: Desk):
+    tab = click(queue(desk, "one"), "show")
+
+    assert "Mark answered" not in labels(tab)
 
 
 @pytest.mark.parametrize("begins", ["undo_", "reword_", "hold_1", "show"])

@@ -43,6 +43,9 @@ class Questions(Kind):
         """A question, or support for others' by their handles, or support that is taken back."""
         settings_of(activity, QuestionsFields)
         supported, withdrawn = _handles(form, "support"), _handles(form, "withdraw")
+        # What the page showed as ticked and comes without its tick is taken back, script or not.
+        shown = set(_handles(form, "shown"))
+        withdrawn = sorted({*withdrawn, *(shown - set(supported))})
         sent = [text for text in form.get("question", ()) if text.strip()]
         texts: Sequence[str] = ()
         if sent or not (supported or withdrawn):
@@ -53,8 +56,8 @@ class Questions(Kind):
     def merged(self, activity: Activity, earlier: Answer, answer: Answer) -> Answer:
         """More questions and more support join what the same phone sent before.
 
-        A reloaded page does not show what its phone supports, so a missing tick takes nothing
-        back: only what is named in `withdraw` goes.
+        A tick that is missing takes nothing back by itself: another tab may not have known of it.
+        What was `shown` as ticked on the page, or is named in `withdraw`, does.
         """
         texts = list(dict.fromkeys([*earlier.get("texts", ()), *answer["texts"]]))
         if len(texts) > MOST_QUESTIONS:
@@ -67,6 +70,9 @@ class Questions(Kind):
         if len(supported) > MOST_SUPPORTED:
             raise InvalidAnswer(GONE)
         return {"texts": texts, "support": sorted(supported)}
+
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        return tuple(answer["support"])
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         return tuple(answer["texts"])

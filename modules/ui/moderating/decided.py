@@ -50,12 +50,13 @@ def _listed(
     can_be_large = round_.sealed and round_.walled and wanted is TextState.SHOWN
     if can_be_large and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
+    asked = round_.standing and wanted is TextState.SHOWN
     listing = f"{wanted.value} of {round_.round_id}"
     pages = max(1, -(-len(cards) // LISTED))
     page = min(state.page_of(listing), pages - 1)
     first = page * LISTED
     for one in cards[first : first + LISTED]:
-        card.decided(one, decide, large=can_be_large)
+        card.decided(one, decide, large=can_be_large, asked=asked)
     if pages > 1:
         _pager(wanted, listing, page, pages, f"{first + 1} to {min(first + LISTED, len(cards))}")
 

@@ -57,6 +57,18 @@ class Decisions:
         """Put one shown text under what was chosen or typed in the field."""
         self.group((card,), (state.typed(field) or "").strip())
 
+    def mark_answered(self, card: CardView, *, answered: bool) -> None:
+        showing.run_safely(
+            lambda: moderating.mark_answered(
+                workshop().tools,
+                acting=self.acting,
+                session_id=self.session_id,
+                round_id=self.round_id,
+                handle=card.handle,
+                answered=answered,
+            )
+        )
+
     def show_large(self, card: CardView | None) -> None:
         """One shown text on the whole projector, or none."""
         showing.run_safely(
