@@ -131,6 +131,7 @@ def _glance(guide: Guide) -> None:
     written.run_of_show(run_of_show(guide))
     written.show(guide.about)
     written.listed("Reviews", guide.reviews or ("None yet",))
+    written.listed("Resources", tuple(f"{r.title}: <{r.address}>" for r in guide.resources))
     written.listed("Credits", guide.credits)
 
 
@@ -160,6 +161,7 @@ def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
         st.html(f'<ul class="choices">{choices}</ul>')
     written.numbered(activity.steps)
     written.listed("Debrief", activity.debrief)
+    written.listed("Debrief among facilitators", activity.facilitators_debrief)
     for label, name in PARTS:
         written.labelled(label, getattr(activity, name))
     opened = choosing.activity() == activity.id
