@@ -78,6 +78,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
+        agreed=notes.agreed(db, session.id).get(current.key, "") if current else "",
         earlier=earlier(db, loaded, current.activity) if current else (),
     )
 

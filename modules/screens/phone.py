@@ -19,6 +19,7 @@ EXAMPLES = {
     "ballots": "which question, a scrambled mark, an answer; deleted when the question is sealed",
     "texts": "a number in alphabetical order, a text, shown or held",
     "notes": "the facilitator's note to self",
+    "agreements": "what was agreed at a step, in the facilitator's words, for the summary",
 }
 
 

@@ -18,7 +18,9 @@ SQLITE_STATEMENTS = ("VACUUM", TRUNCATE)
 CHECKPOINT_TRIES = 40
 CHECKPOINT_PAUSE_SECONDS = 0.05
 
-POSTGRESQL_TABLES = ("ballots", "rounds", "texts", "notes", "sessions", "series", "pulses")
+POSTGRESQL_TABLES = (
+    *("ballots", "rounds", "texts", "notes", "agreements", "sessions", "series", "pulses"),
+)
 
 
 class ResidueRemains(RuntimeError):

@@ -12,7 +12,7 @@ from modules.domain.errors import NoSuchCode, NoSuchSession
 from modules.domain.moves import LastMove, RoundEffect
 from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
-from modules.storage.tables import ballots, notes, rounds, sessions, texts
+from modules.storage.tables import agreements, ballots, notes, rounds, sessions, texts
 
 PlanEntry = dict[str, Any]
 
@@ -129,6 +129,7 @@ def rows_stored(db: Connection, session_id: SessionId) -> dict[str, int]:
         "ballots": select(func.count()).where(ballots.c.round_id.in_(of_session)),
         "texts": select(func.count()).where(texts.c.round_id.in_(of_session)),
         "notes": select(func.count()).where(notes.c.session_id == session_id),
+        "agreements": select(func.count()).where(agreements.c.session_id == session_id),
     }
     return {name: db.execute(query).scalar_one() for name, query in counts.items()}
 

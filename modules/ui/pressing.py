@@ -53,6 +53,10 @@ class Presses:
         """Keep what stands in the text field now."""
         self._do(planning.write_note, key=key, text=state.typed(field))
 
+    def agreed(self, key: str, field: str) -> None:
+        """Put what stands in the text field now into everyone's summary."""
+        self._do(planning.write_agreed, key=key, text=state.typed(field))
+
     def make_moderator_link(self, base: str) -> None:
         """Shown once: only a hash of it is kept."""
 
