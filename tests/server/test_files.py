@@ -1,6 +1,7 @@
 """The facilitator's downloads: for the owner of the workshop, for nobody else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -15,10 +16,13 @@ from modules.live.batches import Batches
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
+from modules.phone.routes import build_routes
+from modules.screens.views import SummaryView
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
 from modules.storage.database import Database
+from modules.summary.csv_file import csv
 from modules.summary.files import FORMATS
 from modules.wiring import Workshop
 from tests.a_room import PASSCODE, PLAIN, ARoom
@@ -40,7 +44,7 @@ class Place:
             addresses=Addresses("127.0.0.1", 8501),
         )
         self.cookie = SignInCookie(signing.cookie_secret(self.room.tools), secure=False)
-        self.app = Starlette(routes=file_routes(workshop, self.cookie))
+        self.app = Starlette(routes=[*file_routes(workshop, self.cookie), *build_routes(workshop)])
 
     def stranger(self) -> TestClient:
         return TestClient(self.app)
@@ -76,6 +80,32 @@ def test_the_facilitator_gets_the_file_to_save(place, file_format):
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert answer.headers["cache-control"] == "no-store"
     assert len(answer.content) > 100
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_facilitators_file_is_the_participants_file_to_the_byte(place, file_format):
+    key = place.room.view.summary_key
+
+    facilitators = place.facilitator().get(place.address(file_format))
+    participants = place.stranger().get(f"/s/{key}/summary.{file_format}")
+
+    assert facilitators.content == participants.content
+    named = [a.headers["content-disposition"] for a in (facilitators, participants)]
+    assert named[0] == named[1]
+
+
+def test_a_workshop_that_is_deleted_while_its_file_is_made_is_not_found(place, monkeypatch):
+    room = place.room
+
+    def deleted(view: SummaryView) -> bytes:
+        retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+        return csv(view)
+
+    monkeypatch.setitem(FORMATS, "csv", replace(FORMATS["csv"], make=deleted))
+    answer = place.facilitator().get(place.address("csv"))
+
+    assert answer.status_code == 404
+    assert "content-disposition" not in answer.headers
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
