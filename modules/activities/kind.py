@@ -115,6 +115,14 @@ class Kind(ABC):
         """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
         return ()
 
+    def is_pause(self, activity: Activity) -> bool:
+        """Whether it is a break or time in hand, which nobody looks back at."""
+        return False
+
+    def prompt_at_home(self, activity: Activity) -> str:
+        """The prompt where it still makes sense after the session, else ""."""
+        return activity.prompt
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()
