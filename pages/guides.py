@@ -24,7 +24,7 @@ if shown is None:
         "Guides", caption="Workshops written down: each is a document and a programme."
     )
     showing.style("reading")
-    library.show(acting, guides.cards(workshop().guides))
+    library.show(acting, guides.cards(workshop().guides, workshop().tools.now().date()))
 elif shown.own and (view == "edit" or shown.guide is None):
     showing.page_frame(title)
     editor.show(acting, shown)

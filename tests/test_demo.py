@@ -15,8 +15,7 @@ import pytest
 from modules.demo import demo_settings
 from modules.settings import PROJECT, VARIABLES, CannotStart, Settings
 from tests.journeys.running_app import free_port
-
-SECONDS = 60
+from tests.patience import SECONDS
 
 
 class Demo:

@@ -8,6 +8,7 @@ import gzip
 import re
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from modules.phone.words import LANGUAGES
 from modules.storage.database import Database
 from tests.a_room import ARoom
 from tests.journeys.running_app import ROOT, RunningApp
+from tests.patience import SECONDS
 
 FIRST_ROUND_TRIP = 14_600
 QUESTIONS = """### Your questions (5 min)
@@ -63,7 +65,7 @@ class Line:
     """A phone's connection. It counts what comes in."""
 
     def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
         self._received = b""
         self.count = 0
 
@@ -124,7 +126,8 @@ def first_load(app: RunningApp, code: str, language: str) -> tuple[int, bytes]:
 def heavy_steps(house: House, guide: str, language: str, *, beside: int = 0) -> dict[str, int]:
     """The steps whose first load is too large, while the questions of step `beside` are open."""
     heavy = {}
-    room = ARoom.with_facilitator(house.database)
+    # The app beside it goes by the real clock, and erases what is past its date.
+    room = ARoom.with_facilitator(house.database, now=datetime.now(UTC))
     for position, activity in enumerate(guide_of(guide).activities, start=1):
         # A room of its own for each step: the app does not hear of moves made beside it.
         room.start(guide=guide)

@@ -11,7 +11,7 @@ from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
-from modules.domain.errors import InvalidInput, NotFound
+from modules.domain.errors import InvalidInput, NotFound, WorkshopError
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.storage import rounds, sealing, sessions
@@ -27,6 +27,17 @@ class NoSuchText(NotFound):
         super().__init__("This text was changed or withdrawn by its author in the meantime.")
 
 
+class DecidedMeanwhile(WorkshopError):
+    """Two moderators decided about one text; the first decision stands."""
+
+    def __init__(self, state: TextState, reason: str) -> None:
+        because = f" ({reason})" if reason else ""
+        super().__init__(
+            f"Another device has decided about this text: {state.value}{because}. "
+            "Nothing was changed."
+        )
+
+
 def decide(
     tools: Tools,
     *,
@@ -34,6 +45,7 @@ def decide(
     session_id: SessionId,
     round_id: RoundId,
     handle: str,
+    seen: TextState,
     state: TextState,
     reason: str = "",
     reworded: str = "",
@@ -41,7 +53,9 @@ def decide(
 ) -> None:
     """Show, hold or return one text. `reason` is needed to hold; the text itself never changes.
 
-    Raises NoSuchText if its author changed it meanwhile, InvalidInput, NotAllowed.
+    `seen` is the state that the moderator's screen showed. Raises DecidedMeanwhile if another
+    device has changed it since, NoSuchText if its author changed the text, InvalidInput,
+    NotAllowed.
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
@@ -51,9 +65,9 @@ def decide(
             raise NoSuchRound
         decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
         if round_.secret is None:
-            _decide_sealed(db, round_, handle, decision)
+            _decide_sealed(db, round_, handle, seen, decision)
         else:
-            _decide_open(db, round_, handle, decision)
+            _decide_open(db, round_, handle, seen, decision)
         on_phones = round_.secret is None or _stands(db, round_)
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
@@ -96,7 +110,14 @@ def _check(state: TextState, reason: str, reworded: str, theme: str) -> None:
         raise InvalidInput(f"Keep the theme to {THEME_LENGTH} characters.")
 
 
-def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision) -> None:
+def _still(seen: TextState, state: TextState, reason: str) -> None:
+    if state is not seen:
+        raise DecidedMeanwhile(state, reason)
+
+
+def _decide_open(
+    db: Connection, round_: Round, handle: str, seen: TextState, decision: Decision
+) -> None:
     if round_.secret is None:
         raise NoSuchText
     stored = sessions.by_id(db, round_.session_id)
@@ -106,16 +127,23 @@ def _decide_open(db: Connection, round_: Round, handle: str, decision: Decision)
             continue
         for entry, text in enumerate(kind_of(activity).texts(activity, ballot.answer)):
             if round_.secret.handle_of(ballot.mark, entry, text) == handle:
+                if before := ballot.decisions.get(str(entry)):
+                    _still(seen, TextState(before.state), before.reason)
+                else:
+                    _still(seen, TextState.WAITING, "")
                 decisions = {**ballot.decisions, str(entry): decision}
                 rounds.decide(db, round_.id, ballot.mark, decisions)
                 return
     raise NoSuchText
 
 
-def _decide_sealed(db: Connection, round_: Round, handle: str, decision: Decision) -> None:
+def _decide_sealed(
+    db: Connection, round_: Round, handle: str, seen: TextState, decision: Decision
+) -> None:
     texts = {c.handle: c for c in sealing.contributions(db, round_.id)}
     if handle not in texts:
         raise NoSuchText
+    _still(seen, texts[handle].state, texts[handle].reason)
     sealing.decide(
         db,
         round_.id,

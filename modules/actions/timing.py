@@ -7,7 +7,7 @@ from typing import Literal
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
-from modules.domain.errors import MoveRefused
+from modules.domain.errors import MoveRefused, StaleMove
 from modules.domain.session import SessionId, Timer, Topic
 from modules.storage import sessions
 
@@ -20,14 +20,19 @@ def set_timer(
     acting: Acting,
     session_id: SessionId,
     action: TimerAction,
+    expected_step: int,
     seconds: int | None = None,
 ) -> None:
-    """Run the countdown of the current step. Raises MoveRefused where nothing can be timed.
+    """Run the countdown of the current step: "start" also resumes, "pause" pauses only.
 
-    `seconds` is the length for "start" without a timer; by default the step's minutes.
+    `expected_step` is the step of the screen that was pressed; a press meant for another step
+    raises StaleMove. `seconds` is the length for "start" without a timer; by default the step's
+    minutes. Raises MoveRefused where nothing can be timed.
     """
     with tools.database.begin() as db:
         _stored, room = entered(db, tools, acting, session_id)
+        if room.stage.step != expected_step:
+            raise StaleMove(room.place())
         if room.current is None or room.stage.ended:
             raise MoveRefused("There is nothing to time here.")
         length = seconds or max(room.current.activity.minutes, 1) * 60
@@ -39,6 +44,9 @@ def set_timer(
 def _after(timer: Timer | None, action: TimerAction, length: int, now: datetime) -> Timer | None:
     if action == "stop":
         return None
+    if action == "pause" and (timer is None or timer.ends is None):
+        # Pressed on two devices: it is paused, and stays so.
+        return timer
     if timer is None:
         return Timer(length, ends=now + timedelta(seconds=length))
     left = round((timer.ends - now).total_seconds()) if timer.ends else timer.left_seconds
@@ -48,6 +56,6 @@ def _after(timer: Timer | None, action: TimerAction, length: int, now: datetime)
         if timer.ends is None:
             return Timer(longer, left_seconds=left + 60)
         return Timer(longer, ends=now + timedelta(seconds=left + 60))
-    if action == "pause" and timer.ends is not None:
+    if action == "pause":
         return Timer(timer.total_seconds, left_seconds=left)
     return Timer(timer.total_seconds, ends=now + timedelta(seconds=left or length))

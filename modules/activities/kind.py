@@ -67,6 +67,8 @@ class Kind(ABC):
     """Whether answers hold texts that a moderator reads before anyone else."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
+    shared: ClassVar[Mapping[str, str]] = {}
+    """Texts that every guide asks in the same words, by their ids."""
     default_visibility: ClassVar[Visibility] = Visibility.AGGREGATE
     """Who sees what participants give, where the guide does not say."""
 
@@ -214,6 +216,11 @@ def kinds() -> Mapping[str, Kind]:
                 kind: Kind = importlib.import_module(f"{__package__}.{folder.name}.kind").KIND
                 found[kind.name] = kind
     return found
+
+
+def shared_texts() -> Mapping[str, str]:
+    """Every text that guides ask in the same words, by its id."""
+    return {shared: text for kind in kinds().values() for shared, text in kind.shared.items()}
 
 
 def kind_of(activity: Activity) -> Kind:

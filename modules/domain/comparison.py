@@ -52,7 +52,8 @@ class Measure:
 
     `question` is its id in the tally, `item` the stable one. `reached` are the answers that
     `reached_means` says in words, `beside` those on no scale (“did not come up”). `within` is the
-    item of which this one counts a part: acting, of noticing.
+    item of which this one counts a part, and `among` the people whom that one reached: acting, of
+    noticing, among those who noticed.
     """
 
     question: str
@@ -62,6 +63,7 @@ class Measure:
     reached_means: str = ""
     beside: tuple[str, ...] = ()
     within: str = ""
+    among: str = ""
     looking_back: bool = False
 
 
@@ -175,7 +177,8 @@ def pooled(pulses: Iterable[Pulse]) -> tuple[Pooled, ...]:
 
 
 def part_of(reading: Reading, others: Iterable[Reading]) -> Count | None:
-    """How many of those whom the wider item fits: B2 of B1, those who acted of those who noticed.
+    """How many of those whom the wider item fits: B2 of B1, those who acted of those who noticed;
+    B3 of B7, those who acted of those who were among themselves.
 
     None unless both were asked of the same people at the same moment, and fit each other.
     """

@@ -59,6 +59,7 @@ class Activity:
     `settings` is the kind's own validated fields; only the kind looks inside. Texts named `say`,
     `why`, `watch_for`, `expected`, `if_wrong`, `remote`, `hybrid`, `paper`, `data` are Markdown for
     the facilitator and never reach a phone or the projector. `prompt` is what participants read.
+    `wish` says that it asks what people want, which may stand beside how common something is.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Activity:
     priority: Priority = Priority.MUST
     smallest_group: int | None = None
     reveal_with: str | None = None
+    wish: bool = False
     bands: tuple[Band, ...] = ()
     opens_by_hand: bool = False
     facilitator_minutes: float = 0
@@ -168,6 +170,14 @@ class Guide:
     @property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(a for section in self.sections for a in section.activities)
+
+    @property
+    def review_day(self) -> date | None:
+        """The day of `review_by`; None where it is no day, such as “next spring”."""
+        try:
+            return date.fromisoformat(self.review_by)
+        except ValueError:
+            return None
 
     def activity(self, activity_id: str) -> Activity | None:
         return next((a for a in self.activities if a.id == activity_id), None)

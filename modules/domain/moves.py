@@ -120,7 +120,10 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
         raise StaleMove(room.place())
     if last is None or not can_undo(room, last):
         raise MoveRefused("There is nothing to undo: what was sealed is final.")
-    stage = replace(last.before, step=room.stage.step + 1, timer=room.stage.timer)
+    # A countdown belongs to its step: it goes on where the room goes back, and stays where it is.
+    stays = last.before.position == room.stage.position
+    timer = room.stage.timer if stays else last.before.timer
+    stage = replace(last.before, step=room.stage.step + 1, timer=timer)
     return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
 
 

@@ -27,6 +27,7 @@ class ActivityFields(Written):
     priority: Priority = Priority.MUST
     smallest_group: SmallestGroup | None = None
     reveal_with: str | None = None
+    wish: bool = False
     bands: dict[str, tuple[str, ...]] = Field(default_factory=dict, max_length=10)
     opens: Literal["arrival", "by hand"] = "arrival"
     facilitator_minutes: Annotated[float, Field(ge=0, le=1440)] | None = None
@@ -38,7 +39,7 @@ class ActivityFields(Written):
 
 AS_WRITTEN = (
     *("id", "prompt", "grouping", "sensitivity", "priority", "smallest_group", "reveal_with"),
-    *("content_note", "objectives", "measures", "debrief_when"),
+    *("wish", "content_note", "objectives", "measures", "debrief_when"),
 )
 
 

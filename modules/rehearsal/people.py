@@ -23,6 +23,7 @@ from modules.rehearsal.reading import FormSeen, PageSeen
 # People come in within this time, and look again at what they answered after that one.
 SECONDS_TO_ARRIVE = 40.0
 SECONDS_TO_DOUBT = (3.0, 15.0)
+SECONDS_TO_TRY_AGAIN = 4.0
 # Beside the stage: one in so many asks a question, or supports one that has come up.
 SPEAKS_UP = 1 / 4
 SECONDS_TO_SPEAK_UP = (5.0, 60.0)
@@ -104,8 +105,10 @@ class Person:
         """Answer what the stage asks; maybe change it; maybe drop out."""
         form = form_of(self.part, activity, self._chance)
         await self._pause(seconds_for(activity, form, self._chance))
-        if not await self._sends(phone, round_id, form):
-            return
+        while not await self._sends(phone, round_id, form):
+            # Answers that closed and opened again in one moment look to this phone as if they had
+            # never closed; a stage without this question ends the waiting.
+            await self._pause(SECONDS_TO_TRY_AGAIN)
         self._answered.add(round_id)
         if self._chance.random() < self.part.changes:
             await self._pause(self._chance.uniform(*SECONDS_TO_DOUBT))

@@ -90,8 +90,9 @@ def sentence(lines: Sequence[Line], others: Iterable[Line], *, dated: bool = Fal
     means = lines[0].reading.measure.reached_means
     counted = [(line.when, count) for line in lines if (count := line.reading.count)]
     parts = [f"{_listed(counted, dated=dated)}: {means}."] if counted else []
-    if rates := _rates(lines, wider):
-        parts.append(f"Of those who noticed such a moment: {_listed(rates, dated=dated)}.")
+    among = lines[-1].reading.measure.among
+    if among and (rates := _rates(lines, wider)):
+        parts.append(f"Of {among}: {_listed(rates, dated=dated)}.")
     for line in lines:
         if isinstance(line.reading.shown, InWords):
             when = f"{line.when}: " if line.when else ""

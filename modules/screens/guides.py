@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from modules.activities.kind import kind_of
+from modules.activities.kind import kind_of, shared_texts
+from modules.domain.dates import in_words
 from modules.domain.guide import Activity, Guide, Sensitivity
 from modules.guides.library import GuideLibrary, LibraryEntry
 from modules.guides.lint import findings
@@ -27,6 +28,14 @@ class RunLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know of a guide before choosing it, on a line or a few."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is wrong (`rule` is "") or could be better (the rule's id), where, and what to write."""
 
@@ -38,7 +47,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideCard:
-    """One guide in the library, or a file that cannot be used, with its problems."""
+    """One guide in the library, or a file that cannot be used, with its problems.
+
+    `review_due` says since when somebody should look at it again; "" until that day.
+    """
 
     id: str
     own: bool
@@ -49,6 +61,7 @@ class GuideCard:
     risk: str = ""
     version: str = ""
     reviews: tuple[str, ...] = ()
+    review_due: str = ""
     problems: tuple[Remark, ...] = ()
 
 
@@ -70,9 +83,9 @@ class VersionLine:
     kept_on: date
 
 
-def cards(library: GuideLibrary) -> tuple[GuideCard, ...]:
+def cards(library: GuideLibrary, today: date) -> tuple[GuideCard, ...]:
     """Every file, good or bad, in the library's order."""
-    return tuple(_card(entry) for entry in library.all())
+    return tuple(_card(entry, today) for entry in library.all())
 
 
 def one(library: GuideLibrary, guide_id: str) -> GuideView:
@@ -119,6 +132,30 @@ def run_of_show(guide: Guide) -> tuple[RunLine, ...]:
     return tuple(lines)
 
 
+def facts(guide: Guide, today: date) -> tuple[Fact, ...]:
+    """What it takes, keeps and measures, without what it leaves open."""
+    shared = shared_texts()
+    review = f"by {in_words(guide.review_day)}" if guide.review_day else guide.review_by
+    items = tuple(f"{i} {shared.get(i, '')}".strip() for i in guide.pulse_items)
+    told = (
+        Fact("Facilitators", (f"{guide.facilitators}. {guide.experience}".rstrip(". ") + ".",)),
+        Fact("Results are shown", (f"from {guide.smallest_group} answers on",)),
+        Fact("All is erased", (f"after {guide.retention_days} days",)),
+        Fact("To fill in before it starts", guide.support_contacts),
+        Fact("Asked alike in every guide", items),
+        Fact("Part of the series", (guide.series,) if guide.series else ()),
+        Fact("Review due", tuple(filter(None, (review_due(guide, today) or review,)))),
+        Fact("Licence", (guide.licence,)),
+    )
+    return tuple(fact for fact in told if fact.lines)
+
+
+def review_due(guide: Guide, today: date) -> str:
+    """Since when somebody should have looked at it again: “since 1 November 2027”, or ""."""
+    due = guide.review_day
+    return f"since {in_words(due)}" if due and due <= today else ""
+
+
 def choices_of(activity: Activity) -> tuple[str, ...]:
     """What can be chosen, marked or put in order, as the projector shows it."""
     return kind_of(activity).lines_on_stage(activity)
@@ -142,7 +179,7 @@ def _run_line(section: str, activity: Activity, minute: int) -> RunLine:
     )
 
 
-def _card(entry: LibraryEntry) -> GuideCard:
+def _card(entry: LibraryEntry, today: date) -> GuideCard:
     guide = entry.read.guide
     if guide is None:
         return GuideCard(
@@ -158,6 +195,7 @@ def _card(entry: LibraryEntry) -> GuideCard:
         risk=risk_of(guide),
         version=guide.version,
         reviews=guide.reviews,
+        review_due=review_due(guide, today),
     )
 
 

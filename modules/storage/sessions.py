@@ -1,8 +1,8 @@
 """Reading and writing sessions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
@@ -97,9 +97,15 @@ def save_last_move(db: Connection, session_id: SessionId, last: LastMove | None)
     """Remember what can be undone; None where nothing can."""
     kept = None
     if last is not None:
-        # The clock is not taken back, so it is not kept a second time.
+        # When the step was entered is not taken back, so it is not kept a second time.
         stage = asdict(last.before) | {"timer": None, "entered": None}
-        kept = dump({"before": stage, "effects": [list(effect) for effect in last.effects]})
+        kept = dump(
+            {
+                "before": stage,
+                "timer": _timer_kept(last.before.timer),
+                "effects": [list(effect) for effect in last.effects],
+            }
+        )
     change(db, session_id, last_move=kept)
 
 
@@ -176,7 +182,21 @@ def _last_move(text: str | None) -> LastMove | None:
         return None
     stored = load(text)
     effects = tuple((key, RoundEffect(effect)) for key, effect in stored["effects"])
-    return LastMove(Stage(**stored["before"]), effects)
+    timer = _timer_of(stored.get("timer"))
+    return LastMove(replace(Stage(**stored["before"]), timer=timer), effects)
+
+
+def _timer_kept(timer: Timer | None) -> list[Any] | None:
+    if timer is None:
+        return None
+    return [timer.total_seconds, timer.left_seconds, timer.ends and timer.ends.isoformat()]
+
+
+def _timer_of(kept: list[Any] | None) -> Timer | None:
+    if kept is None:
+        return None
+    total, left, ends = kept
+    return Timer(total, ends and datetime.fromisoformat(ends), left)
 
 
 def _stage(values: dict[str, Any]) -> Stage:

@@ -8,6 +8,11 @@ from modules.domain.session import SessionId
 from modules.ui import access
 from modules.wiring import workshop
 
+SECONDS_ON_THE_CLOCK = 20
+"""How long “4 min behind” may be out of date."""
+# With the drawing, a press elsewhere is then seen within a second.
+SECONDS_BETWEEN_LOOKS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -19,9 +24,11 @@ class Seen:
     signed_in: bool
     signals: tuple[tuple[str, str], ...]
     """What phones signal, as (what, how many in words)."""
+    time: int
+    """Grows while nobody does anything, on a screen that tells how the time stands; else 0."""
 
 
-def look(session_id: SessionId) -> Seen:
+def look(session_id: SessionId, *, timed: bool = False) -> Seen:
     hub, presence = workshop().hub, workshop().presence
     return Seen(
         version=hub.version(session_id),
@@ -29,12 +36,12 @@ def look(session_id: SessionId) -> Seen:
         reached=presence.reached(session_id),
         signed_in=access.signed_in() is not None,
         signals=tuple((s.value, n.value) for s, n in workshop().signals.levels(session_id).items()),
+        time=int(workshop().tools.now().timestamp() // SECONDS_ON_THE_CLOCK) if timed else 0,
     )
 
 
-# Twice a second: with the drawing, a press elsewhere is then seen within a second.
-@st.fragment(run_every=0.5)
+@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
 def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""
-    if look(session_id) != seen:
+    if look(session_id, timed=seen.time > 0) != seen:
         st.rerun()

@@ -31,8 +31,8 @@ class Presses:
     def undo(self, step: int) -> None:
         self._do(hosting.undo, expected_step=step)
 
-    def timer(self, action: TimerAction) -> None:
-        self._do(timing.set_timer, action=action)
+    def timer(self, action: TimerAction, step: int) -> None:
+        self._do(timing.set_timer, action=action, expected_step=step)
 
     def lock(self, locked: bool) -> None:
         self._do(hosting.lock, locked=locked)

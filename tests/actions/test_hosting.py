@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from modules.actions import hosting, signing, timing
+from modules.actions import hosting, signing
+from modules.actions.timing import TimerAction
 from modules.domain.access import Acting
 from modules.domain.errors import (
     InvalidInput,
@@ -222,18 +223,55 @@ def test_the_end_deletes_held_and_unread_texts_and_says_how_many(room: ARoom) ->
 def test_the_timer_starts_pauses_and_gets_a_minute(room: ARoom) -> None:
     room.start().at(PLAIN)
     seen = []
-    for action in ("start", "pause", "add minute", "start", "stop"):
+    actions: tuple[TimerAction, ...] = ("start", "pause", "add minute", "start", "stop")
+    for action in actions:
         room.clock.forward(seconds=30)
-        timing.set_timer(
-            room.tools,
-            acting=room.acting,
-            session_id=room.session_id,
-            action=action,
-        )
+        room.time(action)
         timer = room.view.timer
         seen.append(timer and (timer.left_seconds, timer.ends is not None))
 
     assert seen == [(600, True), (570, False), (630, False), (630, True), None]
+
+
+def test_pause_on_two_devices_pauses(room: ARoom) -> None:
+    room.start().at(PLAIN)
+    room.time("start")
+
+    for _ in range(2):
+        room.time("pause")
+
+    timer = room.view.timer
+    assert timer is not None
+    assert (timer.left_seconds, timer.ends) == (600, None)
+
+
+@pytest.mark.parametrize("action", ["start", "pause", "add minute", "stop"])
+def test_a_press_on_the_timer_of_another_step_is_refused(room: ARoom, action: TimerAction) -> None:
+    room.start().at(PLAIN)
+    seen = room.view.step
+    room.move(Move.NEXT)
+    room.time("start")
+    before = room.view.timer
+
+    with pytest.raises(StaleMove):
+        room.time(action, expected_step=seen)
+
+    assert room.view.timer == before
+
+
+def test_undo_brings_the_countdown_of_its_step_back(room: ARoom) -> None:
+    room.start().at(1)
+    room.time("start")
+    room.clock.forward(seconds=60)
+    room.move(Move.NEXT)
+
+    hosting.undo(
+        room.tools, acting=room.acting, session_id=room.session_id, expected_step=room.view.step
+    )
+
+    timer = room.view.timer
+    assert timer is not None
+    assert timer.left_seconds == timer.total_seconds - 60
 
 
 def test_behind_the_plan_counts_only_overrun_minutes(room: ARoom) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from modules.actions import answering, moderating, signing
+from modules.actions.moderating import DecidedMeanwhile
 from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.errors import InvalidInput, NotAllowed, NotFound
@@ -120,7 +121,7 @@ def test_a_moderators_link_opens_its_session_only_until_it_is_withdrawn(writing:
     def decide(session_id: SessionId) -> None:
         moderating.decide(
             tools, acting=moderator, session_id=session_id, round_id=round_id,
-            handle=handle, state=TextState.SHOWN,
+            handle=handle, seen=TextState.WAITING, state=TextState.SHOWN,
         )  # fmt: skip
 
     decide(mine)
@@ -130,6 +131,21 @@ def test_a_moderators_link_opens_its_session_only_until_it_is_withdrawn(writing:
     signing.withdraw_moderators(tools, acting=writing.acting, session_id=mine)
     with pytest.raises(NotAllowed):
         decide(mine)
+
+
+@pytest.mark.parametrize("move", [None, Move.SHOW_RESULTS])
+def test_a_text_that_another_device_held_is_not_shown_by_a_late_press(
+    writing: ARoom, move: Move | None
+) -> None:
+    if move:
+        writing.move(move)
+    card = writing.texts.cards[0]
+    writing.decide(card.handle, TextState.HELD, reason="names a person")
+
+    with pytest.raises(DecidedMeanwhile, match=r"held \(names a person\)"):
+        writing.decide_late(card.handle, TextState.SHOWN, seen=TextState.WAITING)
+
+    assert writing.texts.cards[0].state is TextState.HELD
 
 
 def test_a_moderator_may_not_move_the_room(writing: ARoom) -> None:

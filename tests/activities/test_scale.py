@@ -91,8 +91,34 @@ def test_a_pair_is_asked_and_shown_together():
 def test_every_shared_item_has_the_answers_of_a_template():
     assert {item.template for item in ITEMS.values()} <= set(TEMPLATES)
     assert list(ITEMS) == [
-        "C1", "C2", "C3", "B1", "B2", "B3", "B4", "B5", "B6", "N1", "N2", "M1", "M2", "H1", "H2",
+        "C1", "C2", "C3", "B1", "B2", "B7", "B3", "B4", "B5", "B6", "N1", "N2", "M1", "M2", "H1",
+        "H2",
     ]  # fmt: skip
+
+
+def test_each_part_names_the_wider_item_and_the_people_whom_that_one_reached():
+    activity = an_activity("scale", items=["B1", "B2", "B7", "B3", "B4"])
+
+    measures = {m.item: (m.within, m.among) for m in KIND.measures(activity)}
+    noticed = "those who noticed such a moment"
+    assert measures == {
+        "B1": ("", ""),
+        "B2": ("B1", noticed),
+        "B7": ("B1", noticed),
+        "B3": (
+            "B7",
+            "those who were in such a moment with nobody from the affected group present",
+        ),
+        "B4": ("B1", noticed),
+    }
+
+
+def test_one_question_is_asked_by_one_item():
+    """Whether nobody affected was there and whether I acted then are two."""
+    assert ITEMS["B7"].text == "In how many of those was nobody from the affected group present?"
+    assert ITEMS["B3"].text == (
+        "In how many did I act although nobody from the affected group was present?"
+    )
 
 
 def test_items_asked_both_ways_are_two_lines_with_stable_ids():

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from tests.anonymity.worlds import bytes_of
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
+from tests.patience import SECONDS
 
 PHONES = 30
 
@@ -23,7 +24,7 @@ class Traceable(httpx2.Client):
             "Referer": f"https://intranet-{number}.example/people",
             "Accept-Language": f"xx-heron{number}",
         }
-        super().__init__(base_url=base, headers=self.fingerprints, timeout=30)
+        super().__init__(base_url=base, headers=self.fingerprints, timeout=SECONDS)
         self.text = f"kingfisher {number} wrote this"
 
     @property

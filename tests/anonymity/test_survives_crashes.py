@@ -65,7 +65,7 @@ def test_acknowledged_answers_survive_kill_9_and_count_once(sqlite_url: str, aft
 
 
 SEALING = """
-import sys
+import sys, threading
 from modules.actions import hosting
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
@@ -78,6 +78,8 @@ tools = Tools(database=Database.open(url, migrate=False), announce=lambda *_: No
 print("ready", flush=True)
 hosting.move(tools, acting=Acting(sign_in), session_id=session_id, move=Move.SHOW_RESULTS,
              expected_step=int(step))
+# However late the kill comes, it finds somebody to kill.
+threading.Event().wait()
 """
 
 

@@ -37,6 +37,8 @@ C1 = Measure(
 BACK = replace(C1, question="C1-then", looking_back=True)
 B1 = replace(C1, question="B1", item="B1", reached=("2", "3", "4"))
 B2 = replace(C1, question="B2", item="B2", reached=("2", "3", "4"), within="B1")
+B7 = replace(B2, question="B7", item="B7")
+B3 = replace(B2, question="B3", item="B3", within="B7")
 START = Activity(id="start", kind="scale", title="Start", minutes=5)
 END = Activity(id="end", kind="scale", title="End", minutes=5)
 SESSION = Session(
@@ -181,6 +183,16 @@ def test_acting_is_a_part_of_noticing():
     acted = counted(B2, Moment.NOW, 7, 5, 2, 0)
 
     assert part_of(acted, [noticed, acted]) == Count(7, 10)
+
+
+def test_acting_among_ourselves_is_a_part_of_having_been_among_ourselves_not_of_noticing():
+    noticed = counted(B1, Moment.NOW, 2, 10, 2, 0)
+    alone = counted(B7, Moment.NOW, 6, 6, 2, 0)
+    acted = counted(B3, Moment.NOW, 9, 3, 2, 0)
+
+    assert part_of(alone, [noticed, alone, acted]) == Count(8, 12)
+    assert part_of(acted, [noticed, alone, acted]) == Count(5, 8)
+    assert part_of(acted, [noticed]) is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from modules.guides.lint import Finding, findings, main
 from modules.guides.parser import read_guide
 from modules.guides.rules import RULES
 from modules.guides.rules.words import grade_of
+from tests.guides.broken_rules import BROKEN
 
 GOOD = Path(__file__).with_name("a_good_guide.md").read_text(encoding="utf-8")
 
@@ -17,91 +18,6 @@ def found_in(text: str) -> tuple[Finding, ...]:
     assert read.problems == ()
     assert read.guide is not None
     return findings(read.guide, text)
-
-
-OTHER_LINES = "How far do you agree now?\ntemplate: agreement\nstatements: [It was worth it.]"
-
-
-def without(passage: str) -> tuple[str, str]:
-    return passage, ""
-
-
-# (the rule, what is replaced in a good guide, what stands there instead)
-BROKEN: list[tuple[str, str, str]] = [
-    ("title", "# A good guide", "# Another guide"),
-    ("title", *without("# A good guide\n")),
-    ("size", "least: 8", "least: 4"),
-    ("audience", "not_for: Not for", "series: Not for"),
-    ("modes", *without("modes: [in person, remote, hybrid]\n")),
-    ("facilitators", "facilitators: 2", "facilitators: 1"),
-    ("facilitators", *without("experience: Both have led group talks before.\n")),
-    ("credits", *without("credits: [Written for the tests.]\n")),
-    ("credits", *without("sources: [None but common sense.]\n")),
-    ("history", "## Changelog", "## Thanks"),
-    ("history", "## Field notes", "## Thanks"),
-    ("objectives", "  - Name one habit", "  - Understand one habit"),
-    ("covered", "objectives: [2]", "objectives: [1]"),
-    ("covered", "measures: [2]", "measures: [1]"),
-    ("contacts", *without("support_contacts: [Person to talk to afterwards]\n")),
-    ("timeline", "One week before, test", "Then test"),
-    ("timeline", "## Before you start", "## Ahead"),
-    ("prepared", "If the network fails, go on with paper.", ""),
-    ("prepared", "Materials: paper", "Paper"),
-    ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (1 min)"),
-    ("steps-add-up", "1. Greet people. (2 min)", "1. Greet people. (9 min)"),
-    ("talk", "id: sentence", "id: sentence\nfacilitator_minutes: 9"),
-    ("breaks", "", ""),
-    ("risk", "sensitivity: medium", "sensitivity: high"),
-    ("cut-first", "priority: cut first", "priority: must"),
-    ("cut-first", "**The short version (40 minutes).** Leave the minute card out.", ""),
-    ("overrun", "**Overrun rule.** If you are late at minute 25, take one debrief question.", ""),
-    ("debrief-time", "2. Each says a sentence. (4 min)\n3. Debrief in the whole room. (4 min)", ""),
-    ("why", "**Why.** Words that were said once come sooner.", ""),
-    ("prompt", *without("prompt: Say one sentence that you could begin with. Made-up is fine.\n")),
-    ("steps", "**Steps.**\n\n1. Say goodbye. (5 min)", ""),
-    ("steps", "1. Say goodbye. (5 min)", "1. Say goodbye."),
-    ("script", "> Thank you for coming.", ""),
-    ("opt-out", "You may pass on anything, and nobody will ask why.", "Sit down."),
-    ("data", "**Data.** Bands from five answers on, erased after 30 days.", ""),
-    ("debrief", "**Debrief.**\n\n- Which sentence helped?", ""),
-    ("each-mode", "**Remote.** Breakout rooms of two.", ""),
-    ("each-mode", "**Hybrid.** Remote people choose their partner first.", ""),
-    ("paper", "**Paper.** Slip B.", ""),
-    ("bodies", "> And what would you like to do?", "> Raise your hand if you like."),
-    ("visibility", "id: wish", "id: wish\nvisibility: spoken"),
-    ("short-prompts", "How far do you agree now?", "How far do you agree now " * 9),
-    (
-        "plain-words",
-        "> Thank you for coming.",
-        "> Operationalising intersectional accountability necessitates institutionalised "
-        "introspection, notwithstanding organisational heterogeneity and epistemological "
-        "disagreement.",
-    ),
-    ("aloud", "[Explain, Joke, Listen]", "[Explain, Joke, ☺]"),
-    ("aloud", "[Explain, Joke, Listen]", f"[Explain, Joke, {'very ' * 21}]"),
-    ("moderated", "kind: text", "kind: text\nvisibility: aggregate"),
-    ("bands", *without("bands: {I protect myself: [a, b], I listen: [c, pass]}\n")),
-    ("counter-norm", "prompt: How far do you agree now?", "prompt: How often do you now?"),
-    ("what-is-stored", "## What is stored", "## Thanks"),
-    ("what-is-stored", "from five answers on. All", "All"),
-    ("what-is-stored", "All is erased after 30 days.", "All is erased."),
-    ("troubles", "too few answers, ", ""),
-    ("harm", "Follow up within 24 hours.", ""),
-    ("harm", "> Let us stop here.", ""),
-    ("access", "Captions are on.", ""),
-    ("access", "## Access", "## Rooms"),
-    ("mode-chapters", "## Run it remotely", "## Elsewhere"),
-    ("mode-chapters", "Everyone uses their own device, in the room too.", "Welcome."),
-    ("pulse", "pulse_items: [C1, C2]", "pulse_items: [C1]"),
-    ("pulse", "pulse_items: [C1, C2]", "pulse_items: [C1, C2, N1]"),
-    ("pulse", *without("pulse_items: [C1, C2]\n")),
-    ("same-words", "[Explain, Joke, Listen]", "[C1 I can think of something to say, Other]"),
-    ("asked-again", "We ask the two lines again after 30 days.", ""),
-    ("asked-again", "How far do you agree now?\nitems: [C1, C2]\nwhen: both", OTHER_LINES),
-    ("feedback", "so we changed the plan", "so we thank them"),
-    ("feedback", "kind: text", "kind: reflect"),
-]
-"""`breaks` needs more than an hour and has a test of its own."""
 
 
 def broken(before: str, after: str) -> str:
@@ -140,6 +56,28 @@ def test_more_than_an_hour_without_a_break_is_found() -> None:
     ]
 
 
+def test_a_break_of_a_minute_is_none() -> None:
+    """Five minutes, or two in a guide that is over within an hour."""
+    block = "```activity\nid: pause\nkind: talk\nform: break\n```"
+    pause = f"### Break (1 min)\n\n> A break.\n\n{block}\n\n"
+    text = GOOD.replace("## Look (20 min)", "## Look (21 min)").replace(
+        "minutes: 45", "minutes: 46"
+    )
+    text = text.replace("### A first sentence", pause + "### A first sentence")
+    assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
+        "“Break” is too short: a break takes 2 minutes."
+    ]
+
+    text = text.replace("### A first sentence (10 min)", "### A first sentence (65 min)")
+    text = text.replace("## Look (21 min)", "## Look (76 min)").replace(
+        "minutes: 46", "minutes: 101"
+    )
+    assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
+        "“Break” is too short: a break takes 5 minutes.",
+        "“A first sentence” ends more than an hour after the last break.",
+    ]
+
+
 def test_a_break_begins_the_hour_anew() -> None:
     text = GOOD.replace("### A first sentence (10 min)", "### A first sentence (50 min)")
     text = text.replace("## Look (20 min)", "## Look (65 min)").replace(
@@ -149,14 +87,31 @@ def test_a_break_begins_the_hour_anew() -> None:
     pause = f"### Break (5 min)\n\n> A break.\n\n{block}\n\n"
     text = text.replace("### A first sentence", pause + "### A first sentence")
     assert [f.message for f in found_in(text) if f.rule == "breaks"] == [
-        "“Goodbye” ends more than an hour after the last break."
+        "“Where I stand now” ends more than an hour after the last break."
     ]
 
 
 def test_a_highly_sensitive_question_at_the_end_is_found() -> None:
     text = broken("priority: cut first", "priority: cut first\nsensitivity: high")
     assert [f.message for f in found_in(text) if f.rule == "risk"] == [
-        "“Minute card” is highly sensitive and in the last 10 minutes."
+        "“Minute card” has high sensitivity and is in the last 10 minutes."
+    ]
+
+
+def test_what_stays_on_ones_own_phone_may_be_sensitive_at_any_time() -> None:
+    text = broken("priority: cut first", "sensitivity: medium").replace(
+        "kind: text", "kind: reflect"
+    )
+    assert [f.message for f in found_in(text) if f.rule == "risk"] == []
+
+
+def test_a_guide_of_a_few_minutes_keeps_its_first_quarter_and_last_sixth_calm() -> None:
+    habits = GOOD[GOOD.index("### A habit") : GOOD.index("## Close")]
+    text = GOOD[: GOOD.index("### Where I stand")] + "## Look (10 min)\n\n" + habits
+    text = text.replace("minutes: 45", "minutes: 12").replace("facilitator_minutes: 4\n", "")
+    text = text.replace("Begin (10 min)", "Begin (2 min)").replace("me (5 min)", "me (2 min)", 1)
+    assert [f.message for f in found_in(text) if f.rule == "risk"] == [
+        "“A habit of mine” has medium sensitivity and is in the first 3 minutes."
     ]
 
 
@@ -181,7 +136,7 @@ def test_findings_name_the_line_of_the_activity() -> None:
 
 def test_a_short_follow_up_needs_no_break_and_no_short_version() -> None:
     text = GOOD.replace("minutes: 45", "minutes: 25").replace("## Look (20 min)", "## Notes")
-    start, end = text.index("### A habit of mine"), text.index("## Close")
+    start, end = text.index("### A first sentence"), text.index("## Close")
     text = text[:start] + text[end:]
     text = text.replace("**The short version (40 minutes).** Leave the minute card out.", "")
     assert {f.rule for f in found_in(text)} == {"covered"}

@@ -6,13 +6,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from modules.activities.kind import Form
+from tests.browser import new_context
 
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 BIG_SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-# Ten phones, two big pages and the server share what the machine has.
-PATIENCE_MS = 40_000
-expect.set_options(timeout=PATIENCE_MS)
 
 # A browser draws what it was told within two frames.
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -52,8 +50,7 @@ class Facilitator(Person):
     """Signs in, starts a workshop, presses the buttons of the console."""
 
     def __init__(self, browser: Browser, base: str) -> None:
-        self.context = browser.new_context(viewport=LAPTOP, accept_downloads=True)
-        self.context.set_default_timeout(PATIENCE_MS)
+        self.context = new_context(browser, viewport=LAPTOP, accept_downloads=True)
         self.base = base
         self.page = self.context.new_page()
 
@@ -70,12 +67,17 @@ class Facilitator(Person):
         """Choose the guide, fill the form, and be in the lobby. Returns the code."""
         self.page.get_by_role("combobox", name="Guide").click()
         self.page.get_by_role("option", name=title).click()
+        # Only now is the form this guide's own; what was typed into another's is lost.
+        expect(self.page.get_by_label("Title", exact=True)).to_have_value(title)
         self.settles()
         if contacts:
             field = self.page.get_by_label("Support contacts, shown to everyone")
             field.fill(contacts)
             field.press("Tab")
         self.press("Try it out" if practice else "Start the workshop")
+        return self.code_of_the_room()
+
+    def code_of_the_room(self) -> str:
         code = self.page.locator(".joinat b")
         expect(code).to_be_visible()
         return code.inner_text().replace(" ", "")
@@ -129,12 +131,15 @@ class Moderator(Person):
         self.page.goto(facilitator.page.url.replace("/facilitate", "/moderate"))
 
     def waiting(self) -> int:
+        self.settles()
         heading = self.page.get_by_role("heading", name="Needs review").inner_text()
         return int(heading.rpartition(" ")[2])
 
     def reads(self, left: int) -> str:
         """The text at the head of the queue, once the queue is down to `left`."""
         expect(self.page.get_by_text(f"Needs review: {left}", exact=True)).to_be_visible()
+        # The number is drawn before the text, which is still the last one until then.
+        self.settles()
         return self.page.locator(".st-key-card p.text").inner_text()
 
     def rewords(self, wording: str) -> None:
@@ -149,29 +154,29 @@ class Projector(Person):
     """The big screen of one room: looks, never presses."""
 
     def __init__(self, browser: Browser, base: str, code: str) -> None:
-        self.context = browser.new_context(viewport=BIG_SCREEN)
+        self.context = new_context(browser, viewport=BIG_SCREEN)
         self.page = self.context.new_page()
         self.page.goto(f"{base}/projector?code={code}")
 
     def sees_results(self) -> None:
         """Sentence and chart, the chart being there only when it is drawn."""
         expect(self.page.locator(".sentence").first).to_be_visible()
-        self.settles()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        self.settles()
 
 
 class Phone(Person):
     """One participant's phone: joins by the QR code's address, answers, passes, looks."""
 
     def __init__(self, browser: Browser, *, scripts: bool = True) -> None:
-        self.context = browser.new_context(
+        self.context = new_context(
+            browser,
             viewport=PHONE,
             has_touch=True,
             is_mobile=True,
             java_script_enabled=scripts,
             accept_downloads=True,
         )
-        self.context.set_default_timeout(PATIENCE_MS)
         self.scripts = scripts
         self.page = self.context.new_page()
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.error import URLError
 
 from modules.settings import VARIABLES
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).parent.parent.parent
-SECONDS_TO_START = 120
+_MARKS: list[socket.socket] = []
 SIGN_IN_LINK = re.compile(r"https?://\S+(/sign-in/\S+)")
 
 
@@ -28,8 +29,8 @@ class RunningApp:
         self.data = data
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        self._printed = ""
-        self._process: subprocess.Popen[str] | None = None
+        self._printed = b""
+        self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         settings = {
@@ -46,7 +47,6 @@ class RunningApp:
             env=inherited | settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
         )
         self._wait_until_it_answers()
 
@@ -54,7 +54,7 @@ class RunningApp:
     def printed(self) -> str:
         """Everything that the terminal showed so far."""
         self._read_what_was_printed()
-        return self._printed
+        return self._printed.decode()
 
     @property
     def sign_in_link(self) -> str:
@@ -75,7 +75,7 @@ class RunningApp:
             return
         self._process.send_signal(how)
         try:
-            self._process.wait(timeout=20)
+            self._process.wait(timeout=SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -85,7 +85,7 @@ class RunningApp:
         self._process = None
 
     def _wait_until_it_answers(self) -> None:
-        deadline = time.monotonic() + SECONDS_TO_START
+        deadline = time.monotonic() + 2 * SECONDS
         while time.monotonic() < deadline:
             self._read_what_was_printed(for_seconds=0.1)
             if self._process is None or self._process.poll() is not None:
@@ -105,7 +105,7 @@ class RunningApp:
                 chunk = os.read(self._process.stdout.fileno(), 65536)
                 if not chunk:
                     return
-                self._printed += chunk.decode()
+                self._printed += chunk
 
 
 def answers(url: str) -> bool:
@@ -117,9 +117,18 @@ def answers(url: str) -> bool:
 
 
 def free_port() -> int:
-    """A port below those that the system hands out to connections, of which browsers open many."""
+    """A port below those that the system hands out to connections, of which browsers open many.
+
+    It stays ours between this look and the start of an app, and while an app is down: as long as
+    this process lives, no other one that asks here gets it.
+    """
     while True:
         port = random.randrange(20_000, 32_000)
+        mark = socket.socket(type=socket.SOCK_DGRAM)
         with socket.socket() as listener, contextlib.suppress(OSError):
+            # Nothing of the app speaks UDP.
+            mark.bind(("127.0.0.1", port))
             listener.bind(("0.0.0.0", port))  # noqa: S104
+            _MARKS.append(mark)
             return port
+        mark.close()

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser import new_context
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
 from tests.journeys.people import Facilitator
@@ -51,7 +52,7 @@ def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
     for address in addresses:
         app.kill()
         app.start()
-        stranger = browser.new_context().new_page()
+        stranger = new_context(browser).new_page()
         stranger.goto(f"{app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()

@@ -20,7 +20,7 @@ def test_a_rehearsal_from_the_start_page_to_nothing_left(app, browser, artifacts
     facilitator.page.get_by_role("slider", name="Speed").press("End")
     facilitator.press("Start the rehearsal")
 
-    code = facilitator.page.locator(".joinat b").inner_text().replace(" ", "")
+    code = facilitator.code_of_the_room()
     projector = Projector(browser, app.base, code)
     expect(facilitator.page.locator(".ribbon")).to_have_text("Rehearsal")
     projector.sees("Rehearsal: invented participants")

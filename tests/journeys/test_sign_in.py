@@ -4,20 +4,21 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import new_context
 from tests.journeys.running_app import RunningApp
 
 
 def test_the_link_signs_in_once_and_signing_out_closes_every_page(
     app: RunningApp, browser: Browser
 ) -> None:
-    laptop = browser.new_context()
+    laptop = new_context(browser)
     first, second = laptop.new_page(), laptop.new_page()
     first.goto(app.sign_in_link)
     expect(first.get_by_role("heading", name="Start a workshop")).to_be_visible()
     second.goto(f"{app.base}/guides")
     expect(second.get_by_role("heading", name="Guides")).to_be_visible()
 
-    thief = browser.new_context().new_page()
+    thief = new_context(browser).new_page()
     thief.goto(app.sign_in_link)
     sees_only_the_sign_in(thief)
     expect(thief.get_by_text("This sign-in link was used already")).to_be_visible()
@@ -31,7 +32,7 @@ def test_the_link_signs_in_once_and_signing_out_closes_every_page(
 def test_a_wrong_passcode_is_refused_and_the_printed_one_opens(
     app: RunningApp, browser: Browser
 ) -> None:
-    page = browser.new_context().new_page()
+    page = new_context(browser).new_page()
     page.goto(f"{app.base}/facilitate")
     sees_only_the_sign_in(page)
     types_the_passcode(page, "not-the-one")

@@ -7,6 +7,7 @@ from sqlalchemy import make_url, text
 
 from modules.live.relay import Relay
 from modules.storage.database import Database
+from tests.patience import SECONDS
 from tests.postgresql import PostgreSQL
 
 
@@ -17,7 +18,7 @@ class Replica:
         self.heard: queue.Queue[tuple[str, str]] = queue.Queue()
         self.relay = Relay(url, lambda session, topic: self.heard.put((session, topic)))
         self.relay.start()
-        assert self.relay.wait_until_listening(20)
+        assert self.relay.wait_until_listening(SECONDS)
 
 
 @pytest.fixture
@@ -35,9 +36,9 @@ def test_an_announcement_is_heard_here_at_once_and_once_elsewhere(
     here.relay.announce("room", "stage")
 
     assert here.heard.get_nowait() == ("room", "stage")
-    assert there.heard.get(timeout=20) == ("room", "stage")
+    assert there.heard.get(timeout=SECONDS) == ("room", "stage")
     there.relay.announce("room", "answers")
-    assert here.heard.get(timeout=20) == ("room", "answers")
+    assert here.heard.get(timeout=SECONDS) == ("room", "answers")
     # Its own came back from the database too, and was not announced twice.
     assert here.heard.empty()
 
@@ -58,7 +59,7 @@ def test_a_relay_comes_back_after_its_connections_were_cut(
     owner.close()
 
     heard = None
-    for _ in range(60):
+    for _ in range(2 * SECONDS):
         here.relay.announce("room", "stage")
         try:
             heard = there.heard.get(timeout=0.5)

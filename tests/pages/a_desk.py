@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 from streamlit.util import calc_hash
 
 from modules.actions import signing
@@ -13,10 +14,10 @@ from modules.domain.access import Acting
 from modules.settings import Settings
 from modules.wiring import Workshop, build_workshop
 from tests.a_room import GUIDE, ARoom
+from tests.patience import SECONDS
 
 PAGES = Path(__file__).parents[2] / "pages"
 ADDRESS = "http://192.0.2.7:8501"
-SECONDS = 20
 
 
 @dataclass
@@ -84,6 +85,17 @@ def seen(tab: AppTest) -> str:
     ]
     said = [e.value for kind in (tab.error, tab.info, tab.success, tab.warning) for e in kind]
     return re.sub(r"\s+", " ", " ".join([plain, *written, *said]))
+
+
+def button(tab: AppTest, key: str) -> Button:
+    """The button with this key, of whatever step the page shows."""
+    found = [b for b in tab.button if b.key and (b.key == key or b.key.startswith(f"{key} "))]
+    assert len(found) == 1, [b.key for b in tab.button]
+    return found[0]
+
+
+def press(tab: AppTest, key: str) -> AppTest:
+    return button(tab, key).click().run()
 
 
 def labels(tab: AppTest) -> list[str]:

@@ -1,19 +1,15 @@
 """The console: what it offers where, and what a press does."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
 from modules.domain.errors import StaleMove
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.views import AnswersState
+from modules.ui import live
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
-from tests.pages.a_desk import Desk, labels, markup, seen
-
-
-def press(tab: AppTest, key: str) -> AppTest:
-    return tab.button(key=key).click().run()
+from tests.pages.a_desk import Desk, button, labels, markup, press, seen
 
 
 def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
@@ -28,7 +24,7 @@ def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
     offered = labels(tab)
     assert {"Lock the room", "QR", "Help", "Next", "Blank screen", "End workshop"} <= set(offered)
     assert not {"Open answers", "Close answers", "Show results", "Start timer"} & set(offered)
-    assert tab.button(key="back").disabled
+    assert button(tab, "back").disabled
 
 
 def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
@@ -67,7 +63,7 @@ def test_a_sealed_round_cannot_be_opened_again(desk: Desk):
 
     tab = desk.signed_in("facilitate")
 
-    assert tab.button(key="answers").disabled
+    assert button(tab, "answers").disabled
 
 
 def test_next_first_closes_and_reveals_then_moves_on(desk: Desk):
@@ -247,7 +243,7 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     started = desk.room.view.timer
     press(tab, "timer_pause")
     paused = desk.room.view.timer
-    press(tab, "timer_more")
+    press(tab, "timer_add_minute")
     longer = desk.room.view.timer
     press(tab, "timer_stop")
 
@@ -258,6 +254,17 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
     assert longer is not None
     assert longer.left_seconds == 360
     assert desk.room.view.timer is None
+
+
+def test_the_console_is_drawn_again_as_time_passes_though_nobody_acts(desk: Desk):
+    desk.room.start().at(1)
+    session_id = desk.room.session_id
+    timed, untimed = live.look(session_id, timed=True), live.look(session_id)
+
+    desk.room.clock.forward(minutes=1)
+
+    assert live.look(session_id, timed=True) != timed
+    assert live.look(session_id) == untimed
 
 
 def test_blanking_and_locking_are_switches(desk: Desk):

@@ -8,6 +8,7 @@ from modules.actions.signing import SIGNED_IN_FOR
 from modules.domain.access import Acting
 from modules.ui.navigation import PAGES as TABLE
 from tests.pages.a_desk import PAGES, Desk, labels, seen
+from tests.patience import SECONDS
 
 FACILITATORS = [line for line in TABLE if not line.for_everyone]
 NOT_IN_THE_TABLE = {"main.py", "sign_in.py"}
@@ -20,7 +21,7 @@ def test_every_page_file_stands_in_the_table():
 @pytest.mark.parametrize("line", FACILITATORS, ids=lambda line: line.file)
 def test_a_page_file_opened_directly_without_sign_in_refuses(desk: Desk, line):
     desk.room.start(phones=3)
-    tab = AppTest.from_file(str(PAGES / line.file), default_timeout=20)
+    tab = AppTest.from_file(str(PAGES / line.file), default_timeout=SECONDS)
     tab.query_params["session"] = desk.room.session_id
 
     tab.run()

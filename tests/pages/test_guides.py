@@ -1,11 +1,14 @@
 """The guides page: the library, the book, and writing with the findings beside the text."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.actions import guides
+from modules.domain.dates import in_words
 from modules.screens import guides as guide_screens
 from modules.ui.reading.written import harmless
 from tests.a_room import GUIDE
@@ -57,6 +60,37 @@ def test_reviews_are_shown_with_the_guide(desk: Desk):
     (desk.workshop.settings.guides / f"{SHIPPED}.md").write_text(text, "utf-8")
 
     assert "2 reviews: Ada ran it in May.; Bo read it." in seen(at(desk))
+
+
+def test_a_guide_past_its_review_is_marked_in_the_library_and_no_other(desk: Desk):
+    folder = desk.workshop.settings.guides
+    today = desk.room.clock().date()
+    for name, day in (("late", today), ("early", today + timedelta(days=1))):
+        fields = f'\nreview_by: "{day.isoformat()}"\nversion:'
+        (folder / f"{name}.md").write_text(GUIDE.replace("\nversion:", fields, 1), "utf-8")
+
+    assert seen(at(desk)).count("A review has been due") == 1
+    assert f"A review has been due since {in_words(today)}." in seen(at(desk))
+
+
+def test_the_first_page_says_what_is_kept_and_needed_and_what_it_rests_on(desk: Desk):
+    fields = (
+        "\nsmallest_group: 6\nretention_days: 9\nsupport_contacts: [Ear <b>]"
+        "\npulse_items: [N2]\nsources: [Somebody 2011]\nversion:"
+    )
+    text = re.sub("\n(smallest_group|retention_days|support_contacts):.*", "", GUIDE)
+    text = text.replace("\nversion:", fields, 1)
+    (desk.workshop.settings.guides / f"{SHIPPED}.md").write_text(text, "utf-8")
+
+    tab = at(desk, guide=SHIPPED)
+
+    page = seen(tab)
+    assert "Results are shown from 6 answers on" in page
+    assert "All is erased after 9 days" in page
+    assert "To fill in before it starts Ear <b>" in page
+    assert "N2 I would want others to speak up to me." in page
+    assert "Somebody 2011" in page
+    assert "<dd>Ear &lt;b&gt;</dd>" in markup(tab)
 
 
 @pytest.mark.parametrize("query", [{"guide": "nothing"}, {"guide": "../x"}, {"view": "edit"}])

@@ -11,11 +11,7 @@ from modules.domain.moves import Move
 from modules.live.signals import Signal
 from modules.screens.views import AnswersState, PlanState
 from tests.a_room import PLAIN, WORDS
-from tests.pages.a_desk import Desk, seen
-
-
-def press(tab: AppTest, key: str) -> AppTest:
-    return tab.button(key=key).click().run()
+from tests.pages.a_desk import Desk, button, press, seen
 
 
 def open_step(desk: Desk, position: int) -> AppTest:
@@ -82,7 +78,7 @@ def test_what_is_to_come_is_put_in_another_order(desk: Desk):
 def test_nothing_is_moved_past_the_room_or_the_end(desk: Desk, position, key):
     desk.room.start().at(1)
 
-    assert open_step(desk, position).button(key=key).disabled
+    assert button(open_step(desk, position), key).disabled
 
 
 def test_a_stale_change_of_plan_is_refused(desk: Desk):
@@ -107,7 +103,7 @@ def test_the_last_move_is_undone_where_nothing_was_sealed(desk: Desk):
 def test_undo_is_not_offered_after_sealing(desk: Desk):
     desk.room.start(phones=5).at(PLAIN).move(Move.SHOW_RESULTS)
 
-    assert desk.signed_in("facilitate").button(key="undo").disabled
+    assert button(desk.signed_in("facilitate"), "undo").disabled
 
 
 def test_a_delay_suggests_what_to_cut_and_one_press_cuts_it(desk: Desk):
@@ -213,7 +209,9 @@ def test_a_note_to_self_is_kept_by_step(desk: Desk):
 def test_what_was_agreed_is_kept_and_there_when_the_page_is_loaded_again(desk: Desk):
     desk.room.start().at(1)
     tab = desk.signed_in("facilitate")
-    assert tab.text_area(key="agreed_welcome").label == "For everyone's summary: what we agreed"
+    assert (
+        tab.text_area(key="agreed_welcome").label == "For the summary everyone gets: what we agreed"
+    )
 
     tab.text_area(key="agreed_welcome").input("We say stop.").run()
 

@@ -5,7 +5,7 @@ import pytest
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import GUIDE, PLAIN
-from tests.pages.a_desk import Desk, labels, markup, seen
+from tests.pages.a_desk import Desk, labels, markup, press, seen
 
 
 def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
@@ -174,7 +174,7 @@ def test_keys_work_on_the_projector_for_its_facilitator_only(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
 
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert desk.room.view.position == PLAIN
     assert labels(desk.open("projector", acting=desk.moderator(), code=desk.code)) == []
@@ -185,7 +185,7 @@ def test_a_stale_key_on_the_projector_changes_nothing_and_says_nothing_to_the_ro
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
     desk.room.at(PLAIN)
 
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert desk.room.view.position == PLAIN
     assert list(tab.error) == []
@@ -195,9 +195,9 @@ def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
 
-    tab.button(key="qr").click().run()
+    press(tab, "qr")
     large = "Scan the code, or open" in seen(tab)
-    tab.button(key="next").click().run()
+    press(tab, "next")
 
     assert large
     assert "Scan the code, or open" not in seen(tab)

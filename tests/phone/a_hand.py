@@ -1,7 +1,8 @@
 """One person's phone in a real browser."""
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import new_context
 from tests.phone.a_site import ASite
 
 THANKS = "Thank you. Your answer is in."
@@ -14,10 +15,9 @@ class Hand:
         self.site = site
         self.served = served
         self.scripts = bool(context.get("java_script_enabled", True))
-        self.context: BrowserContext = browser.new_context(
-            **{"viewport": {"width": 390, "height": 844}, "has_touch": True, **context}
+        self.context = new_context(
+            browser, **{"viewport": {"width": 390, "height": 844}, "has_touch": True, **context}
         )
-        self.context.set_default_timeout(10_000)
         self.sent: list[str] = []
         self.wrong: list[str] = []
         self.page = self.tab()
@@ -34,10 +34,21 @@ class Hand:
         return f"{self.served}/j/{self.site.code}"
 
     def joins(self) -> "Hand":
-        self.page.goto(self.room)
-        self.page.get_by_role("button", name="Join").click()
-        expect(self.page.get_by_text("You are in")).to_be_visible()
+        self.enters()
+        self.sees("You are in")
         return self
+
+    def enters(self) -> "Hand":
+        """Join, wherever the room is."""
+        self.page.goto(self.room)
+        self.presses_join()
+        return self
+
+    def presses_join(self) -> None:
+        self.page.locator("button.main").click()
+        # Whoever presses on before the script runs, sends without it.
+        scripted = "[data-scripted=yes]" if self.scripts else ""
+        expect(self.page.locator(f"#room{scripted}")).to_be_attached()
 
     def sees(self, text: str, page: Page | None = None) -> None:
         expect((page or self.page).get_by_text(text).first).to_be_visible()

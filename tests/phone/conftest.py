@@ -25,6 +25,8 @@ def served(site: ASite) -> Iterator[str]:
     """The address at which the room can be reached while the test runs."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
+        # From here on a visitor who is faster than the server waits instead of being refused.
+        door.listen()
         config = uvicorn.Config(site.app, log_level="warning", ws="none", lifespan="off")
         # Open event streams must not hold up the end of a test.
         config.timeout_graceful_shutdown = 1

@@ -13,6 +13,7 @@ from modules.phone.events import stream
 from modules.phone.phones import phones_for
 from modules.phone.visit import Visit
 from tests.a_room import PLAIN
+from tests.patience import SECONDS
 from tests.phone.a_site import stage_of
 
 
@@ -43,7 +44,7 @@ class AStream:
 
     async def next(self, name):
         """The next event of this name; anything else in between is skipped."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(SECONDS):
             async for event in self.events:
                 if f"event: {name}\n".encode() in event:
                     return event.decode()

@@ -2,7 +2,6 @@
 
 from playwright.sync_api import expect
 
-from modules.actions import timing
 from modules.domain.moves import Move
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_hand import offline
@@ -48,9 +47,7 @@ def test_what_was_said_to_a_screen_reader_is_not_found_later_as_if_it_were_true(
 
 def test_the_focus_is_never_lost_when_the_form_goes_away(site, hand):
     site.room.at(WORDS)
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
+    phone = hand().enters()
     heading = phone.page.locator("#now")
 
     phone.presses("Send")
@@ -69,9 +66,7 @@ def test_the_focus_is_never_lost_when_the_form_goes_away(site, hand):
 
 def test_the_focus_is_not_lost_when_answers_close_while_somebody_types(site, hand):
     site.room.at(WORDS)
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
+    phone = hand().enters()
     phone.page.locator("textarea[name=text]").first.fill("Half a thought")
 
     site.room.move(Move.CLOSE_ANSWERS)
@@ -87,23 +82,22 @@ def test_writing_notes_is_not_interrupted(site, hand):
     notes.fill("Half a th")
 
     site.room.at(PLAIN)
-    phone.sees("What brought you here?")
+    # Said for ten seconds.
+    expect(phone.page.locator("#live")).to_have_text("A plain question")
     phone.page.keyboard.type("ought")
 
+    phone.sees("What brought you here?")
     expect(notes).to_have_value("Half a thought")
-    expect(phone.page.locator("#live")).to_have_text("A plain question")
 
 
 def test_typing_survives_a_change_that_is_not_about_it(site, hand):
     site.room.at(WORDS)
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
+    phone = hand().enters()
     field = phone.page.locator("textarea[name=text]").first
     field.fill("Half a th")
 
     room = site.room
-    timing.set_timer(room.tools, acting=room.acting, session_id=room.session_id, action="start")
+    room.time("start")
     expect(phone.page.locator(".timer")).to_be_visible()
     phone.page.keyboard.type("ought")
 
@@ -118,7 +112,7 @@ def test_half_typed_text_can_be_copied_when_the_room_moves_on(site, hand):
 
     expect(phone.page.get_by_label("What you typed, to copy:")).to_have_value("Half a thought")
     phone.presses("Clear")
-    assert phone.page.locator("#kept-text").input_value() == ""
+    expect(phone.page.locator("#kept-text")).to_have_value("")
 
 
 def test_a_reopened_question_still_holds_what_was_typed(site, hand):
@@ -149,12 +143,13 @@ def test_a_phone_that_was_away_comes_back_where_the_room_is(site, hand):
 def test_a_phone_loads_the_page_and_the_stream_and_nothing_else(site, hand):
     site.room.at(PLAIN)
     phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
-    phone.sees("What brought you here?")
+    stream = f"{phone.room}/events?*"
+    with phone.page.expect_request(stream):
+        phone.enters()
     phone.sent.clear()
 
-    phone.page.reload()
+    with phone.page.expect_request(stream):
+        phone.page.reload()
     phone.sees("What brought you here?")
 
     assert [r.split("?")[0].split()[1] for r in phone.sent] == [phone.room, f"{phone.room}/events"]

@@ -17,7 +17,7 @@ def test_after_sending_the_choice_is_nowhere_in_the_page(site, hand):
     phone.sees(THANKS)
 
     expect(phone.page.locator("#thanks")).to_be_focused()
-    assert phone.page.locator("input:checked").count() == 0
+    expect(phone.page.locator("input:checked")).to_have_count(0)
     phone.page.get_by_text("Change my answer").click()
     expect(phone.page.locator('input[value="b"]')).not_to_be_checked()
 

@@ -7,7 +7,6 @@ from hashlib import sha256
 
 import pytest
 
-from modules.actions import timing
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.phone import fragments
@@ -131,7 +130,7 @@ def test_what_people_wrote_is_shown_as_text(site):
 def test_a_timer_runs_by_the_clock_of_the_server(site):
     room = site.room
     room.at(PLAIN)
-    timing.set_timer(room.tools, acting=room.acting, session_id=room.session_id, action="start")
+    room.time("start")
 
     assert re.search(r'data-left="600" data-ends="17730474\d{5}"', site.phone().sees())
 

@@ -174,9 +174,7 @@ def test_support_is_taken_back_by_unticking(standing, hand):
     asking = standing.phone()
     ask(asking, "Who pays for the time?", 1)
     show_all(standing)
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
+    phone = hand().enters()
     box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
     phone.page.get_by_text("Your questions").click()
     send = phone.page.locator("details.standing button[value=send]")
@@ -196,9 +194,7 @@ def test_support_is_taken_back_by_unticking(standing, hand):
 
 def test_a_half_typed_question_survives_moves_of_the_stage_and_new_questions(standing, hand):
     other = standing.phone()
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
+    phone = hand().enters()
     phone.page.get_by_text("Your questions").first.click()
     field = phone.page.locator("textarea[name=question]")
     field.fill("Who decides ab")

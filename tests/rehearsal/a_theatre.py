@@ -23,11 +23,11 @@ from modules.screens.moderation import moderation
 from modules.screens.views import FacilitatorView, ModerationRound, ResultView
 from modules.wiring import Workshop
 from tests.a_room import GUIDE, ARoom
+from tests.patience import SECONDS
 from tests.phone.a_site import ASite
 
 # Nobody waits for people here, as long as they do not all answer in one moment.
 RUSHED = 100
-SECONDS = 60
 
 
 @dataclass
@@ -37,6 +37,8 @@ class ATheatre:
     site: ASite
     heard: threading.Event
     announced: list[Topic]
+    at_the_next_answer: list[Move]
+    """What the facilitator presses before anybody can answer after that one."""
 
     @property
     def room(self) -> ARoom:
@@ -76,9 +78,12 @@ class ATheatre:
         people: int = 12,
         speed: float = RUSHED,
         guide: str = GUIDE,
+        locked: bool = False,
     ) -> None:
         """The same, but faster than a facilitator may choose."""
         self.room.start(guide=guide, rehearsal=True)
+        if locked:
+            self.site.lock()
         room = Room(
             address=self.workshop.addresses.from_here,
             invitation=f"/q/{self.view.join_secret}",
@@ -126,26 +131,33 @@ def a_theatre(folder: Path, *, public_url: str | None = None) -> Iterator[ATheat
     """Serve a room while the block lasts; whoever is still rehearsing is sent home after it."""
     site = ASite.at(folder, public_url=public_url)
     heard, announced = threading.Event(), list[Topic]()
+    at_the_next_answer = list[Move]()
     hub = site.workshop.hub
 
     def announce(session_id: SessionId, topic: Topic) -> None:
         hub.announce(session_id, topic)
         announced.append(topic)
+        if topic is Topic.ANSWERS and at_the_next_answer:
+            site.room.move(at_the_next_answer.pop())
         heard.set()
 
     site.room.tools = replace(site.room.tools, announce=announce)
     site.workshop = replace(site.workshop, tools=site.room.tools)
     site.app = Starlette(routes=build_routes(site.workshop))
-    with served(site):
-        yield ATheatre(site, heard, announced)
-        REHEARSALS.stop(site.room.session_id)
-    site.database.close()
+    try:
+        with served(site):
+            yield ATheatre(site, heard, announced, at_the_next_answer)
+            REHEARSALS.stop(site.room.session_id)
+    finally:
+        site.database.close()
 
 
 @contextmanager
 def served(site: ASite) -> Iterator[None]:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
+        # From here on people who are faster than the server wait; refused, they would go home.
+        door.listen()
         site.workshop.addresses.host, site.workshop.addresses.port = door.getsockname()
         config = uvicorn.Config(site.app, log_level="warning", ws="none", lifespan="off")
         # Open event streams must not hold up the end of a test.
@@ -153,6 +165,8 @@ def served(site: ASite) -> Iterator[None]:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
-        yield
-        server.should_exit = True
-        thread.join()
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join()

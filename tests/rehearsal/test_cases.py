@@ -15,7 +15,8 @@ from modules.rehearsal.answers import another_form, form_of, seconds_for
 from modules.rehearsal.cast import HOSTILE, NAMES_A_PERSON, Case, Part, cast
 from modules.screens.projector import projector
 from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
-from tests.rehearsal.a_theatre import SECONDS, ATheatre
+from tests.patience import SECONDS
+from tests.rehearsal.a_theatre import ATheatre
 
 TOO_FEW = (
     "There are too few answers to show. It takes 5 that are not Pass, so that nobody can be "

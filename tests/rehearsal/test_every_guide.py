@@ -1,4 +1,5 @@
-"""Every guide that we ship runs from its lobby to its summary with people in the room."""
+"""Every guide that we ship, and one that was written from the documentation, runs from its lobby
+to its summary with people in the room."""
 
 import pytest
 
@@ -8,9 +9,13 @@ from modules.screens.phone import phone
 from modules.screens.summary import summary
 from modules.summary import files
 from tests.journeys.running_app import ROOT
-from tests.rehearsal.a_theatre import SECONDS, ATheatre
+from tests.patience import SECONDS
+from tests.rehearsal.a_theatre import ATheatre
 
-GUIDES = sorted((ROOT / "facilitator_guides").glob("*.md"))
+GUIDES = [
+    *sorted((ROOT / "facilitator_guides").glob("*.md")),
+    ROOT / "tests" / "guides" / "a_guide_from_the_documentation.md",
+]
 PEOPLE = 8
 
 

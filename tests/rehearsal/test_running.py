@@ -18,12 +18,13 @@ from modules.rehearsal.staging import REHEARSALS, Wanted
 from modules.screens.phone import phone
 from modules.screens.start import session_list
 from modules.screens.summary import summary
-from modules.screens.views import AskedView
+from modules.screens.views import AnswersState, AskedView
 from modules.storage import sessions
 from modules.summary import files
 from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.journeys.running_app import ROOT
-from tests.rehearsal.a_theatre import SECONDS, ATheatre, a_theatre
+from tests.patience import SECONDS
+from tests.rehearsal.a_theatre import ATheatre, a_theatre
 
 MIRROR = ROOT / "facilitator_guides" / "start_with_the_mirror.md"
 WITH_QUESTIONS = GUIDE.replace("kind: text", "kind: questions").replace("entries: 2\n", "")
@@ -54,13 +55,15 @@ def test_a_question_that_closes_before_somebody_is_done_does_not_get_their_answe
     theatre: ATheatre,
 ):
     theatre.rehearses(Case.UNANIMITY, people=12, speed=20)
+    theatre.at_the_next_answer.append(Move.CLOSE_ANSWERS)
     theatre.goes_to(PLAIN)
-    theatre.waits_for(lambda: theatre.view.answered > 0)
-    theatre.room.move(Move.CLOSE_ANSWERS)
+    theatre.waits_for(lambda: theatre.view.answers is AnswersState.CLOSED)
     counted = theatre.view.answered
 
     theatre.goes_to(WORDS)
     theatre.waits_for_answers(12)
+    # The last one is stored a moment before it is announced.
+    theatre.waits_for(lambda: theatre.sent() >= counted + 12)
 
     assert counted < 12
     assert theatre.sent() == counted + 12
@@ -134,8 +137,7 @@ def test_people_who_lose_their_room_do_not_slow_down_those_who_type_a_code(theat
 
 
 def test_people_find_a_locked_room_and_go_home(theatre: ATheatre):
-    theatre.rehearses(people=3)
-    theatre.site.lock()
+    theatre.rehearses(people=3, locked=True)
 
     assert theatre.people.join(SECONDS)
 

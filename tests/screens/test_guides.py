@@ -1,5 +1,6 @@
 """What pages show of guides: the run of show, the risk, a draft's remarks, previews."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from modules.screens import guides, previews
 from modules.screens.views import AnswersState
 from tests.a_room import GUIDE
 
+TODAY = date(2026, 3, 9)
 EVERY_KIND = (Path(__file__).parents[1] / "phone" / "every_kind.md").read_text("utf-8")
 
 
@@ -25,6 +27,42 @@ def test_the_run_of_show_adds_up_the_minutes():
 def test_the_risk_is_that_of_the_riskiest_activity():
     assert guides.risk_of(guide_of(GUIDE)) == "high"
     assert guides.risk_of(guide_of(GUIDE.replace("sensitivity: high", "sensitivity: low"))) == "low"
+
+
+@pytest.mark.parametrize(
+    ("review_by", "due", "fact"),
+    [
+        ("2026-03-10", "", ("by 10 March 2026",)),
+        ("2026-03-09", "since 9 March 2026", ("since 9 March 2026",)),
+        ("2025-12-31", "since 31 December 2025", ("since 31 December 2025",)),
+        ("next spring", "", ("next spring",)),
+        ("", "", None),
+    ],
+)
+def test_a_review_is_due_from_its_day_on(tmp_path: Path, review_by: str, due: str, fact):
+    text = GUIDE.replace("\nversion:", f'\nreview_by: "{review_by}"\nversion:', 1)
+    (tmp_path / "good.md").write_text(text, "utf-8")
+
+    [card] = guides.cards(GuideLibrary(tmp_path), TODAY)
+    told = {f.label: f.lines for f in guides.facts(guide_of(text), TODAY)}
+
+    assert card.review_due == due
+    assert told.get("Review due") == fact
+
+
+def test_the_facts_say_what_a_guide_takes_keeps_and_measures():
+    fields = "pulse_items: [N2, X9]\nseries: Team\nretention_days: 9"
+    guide = guide_of(GUIDE.replace("\nversion:", f"\n{fields}\nversion:", 1))
+
+    assert {fact.label: fact.lines for fact in guides.facts(guide, TODAY)} == {
+        "Facilitators": ("2.",),
+        "Results are shown": ("from 5 answers on",),
+        "All is erased": ("after 9 days",),
+        "To fill in before it starts": ("Somebody to talk to",),
+        "Asked alike in every guide": ("N2 I would want others to speak up to me.", "X9"),
+        "Part of the series": ("Team",),
+        "Licence": ("CC BY 4.0",),
+    }
 
 
 def test_a_draft_tells_its_mistakes_first_and_the_rules_only_without_any():
@@ -46,7 +84,7 @@ def test_a_file_is_one_card_good_or_bad(tmp_path: Path):
     (tmp_path / "good.md").write_text(GUIDE, "utf-8")
     (tmp_path / "bad.md").write_text("Hello", "utf-8")
 
-    bad, good = guides.cards(GuideLibrary(tmp_path))
+    bad, good = guides.cards(GuideLibrary(tmp_path), TODAY)
 
     assert (good.title, good.problems) == ("A room for tests", ())
     assert (bad.title, len(bad.problems) > 0) == ("bad.md", True)

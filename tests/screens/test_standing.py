@@ -49,7 +49,8 @@ def show_all(room: ARoom) -> None:
         for card in round_.cards:
             moderating.decide(
                 room.tools, acting=room.acting, session_id=room.session_id,
-                round_id=RoundId(round_.round_id), handle=card.handle, state=TextState.SHOWN,
+                round_id=RoundId(round_.round_id), handle=card.handle, seen=card.state,
+                state=TextState.SHOWN,
             )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from websockets.typing import Origin, Subprotocol
 from modules.server.cookies import NAME
 from modules.settings import PROJECT, VARIABLES
 from tests.journeys.running_app import free_port
+from tests.patience import SECONDS
 
-SECONDS_TO_START = 60
 HOST = "127.0.0.1"
 PASSCODE = "open sesame"
 
@@ -44,7 +44,7 @@ class Server:
 
     def visitor(self) -> httpx2.Client:
         """Somebody's browser: keeps its cookies, shows redirects."""
-        return httpx2.Client(base_url=self.base, timeout=20)
+        return httpx2.Client(base_url=self.base, timeout=SECONDS)
 
     @contextmanager
     def facilitator(self) -> Iterator[httpx2.Client]:
@@ -55,7 +55,7 @@ class Server:
 
     def stop(self) -> int:
         self.process.terminate()
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=SECONDS)
 
 
 def by_python(_port: int) -> list[str]:
@@ -109,7 +109,7 @@ def run_until_it_refuses(folder: Path, port: int, **settings: str) -> "tuple[int
         env=environment(folder, port, **settings),
         capture_output=True,
         text=True,
-        timeout=SECONDS_TO_START,
+        timeout=2 * SECONDS,
         check=False,
     )
     return done.returncode, done.stdout + done.stderr
@@ -123,13 +123,14 @@ def streamlit_session(server: Server, cookie: str = "", wanted: str = "") -> str
         additional_headers={"Cookie": f"{NAME}={cookie}"} if cookie else {},
         subprotocols=[Subprotocol(s) for s in ("streamlit", "x", wanted) if s],
         proxy=None,
+        open_timeout=SECONDS,
     ) as line:
         ask = BackMsg()
         ask.rerun_script.query_string = ""
         line.send(ask.SerializeToString())
         while True:
             answer = ForwardMsg()
-            answer.ParseFromString(line.recv(timeout=20, decode=False))
+            answer.ParseFromString(line.recv(timeout=SECONDS, decode=False))
             if answer.WhichOneof("type") == "new_session":
                 return str(answer.new_session.initialize.session_id)
 
@@ -147,7 +148,7 @@ def environment(folder: Path, port: int, **settings: str) -> dict[str, str]:
 
 
 def _wait_for(server: Server) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
+    deadline = time.monotonic() + 2 * SECONDS
     while time.monotonic() < deadline:
         assert server.process.poll() is None, f"The app ended:\n{server.printed}"
         try:

@@ -13,10 +13,11 @@ from modules.screens.start import session_list
 from modules.server import background as module
 from modules.server.background import background
 from tests.a_room import ARoom
+from tests.patience import SECONDS
 
 
-async def until(condition, *, seconds: float = 10) -> None:
-    async with asyncio.timeout(seconds):
+async def until(condition) -> None:
+    async with asyncio.timeout(SECONDS):
         while not condition():
             await asyncio.sleep(0)
 

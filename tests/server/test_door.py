@@ -11,6 +11,7 @@ from websockets.typing import Origin
 
 from modules.server.cookies import NAME
 from modules.server.door import HEADER
+from tests.patience import SECONDS
 from tests.server.a_server import PASSCODE, Server, a_server, streamlit_session
 
 CLOSED = [
@@ -51,6 +52,7 @@ def opened(server: Server, origin: str | None, **headers: str) -> ClientConnecti
         additional_headers=headers,
         subprotocols=None,
         proxy=None,
+        open_timeout=SECONDS,
     )
 
 
@@ -72,14 +74,14 @@ def test_a_signed_in_facilitator_passes_the_closed_paths(facilitator):
     assert facilitator.get("/media/nothing.png").status_code == 404
 
 
-def test_signing_out_closes_them_at_once_also_for_a_copied_cookie(server, facilitator):
+def test_signing_out_closes_them_at_once_also_for_a_copied_cookie(stranger, facilitator):
     copied = {"Cookie": f"{NAME}={facilitator.cookies[NAME]}"}
 
     answer = facilitator.post("/sign-out")
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert facilitator.cookies.get(NAME) is None
-    assert httpx2.get(f"{server.base}/_stcore/metrics", headers=copied).status_code == 403
+    assert stranger.get("/_stcore/metrics", headers=copied).status_code == 403
 
 
 def test_a_trusted_header_from_outside_counts_for_nothing(server, facilitator, stranger):
@@ -113,11 +115,11 @@ def the_identity(server: Server, client: httpx2.Client) -> str:
     "forged",
     ["", "x", "a.b.c", "InN0b2xlbiI.AAAA", "%00", "é".encode().decode("latin-1")],
 )
-def test_a_forged_cookie_counts_for_nothing(server, forged):
+def test_a_forged_cookie_counts_for_nothing(stranger, forged):
     headers = {b"Cookie": f"{NAME}={forged}".encode("latin-1")}
 
-    assert httpx2.get(f"{server.base}/_stcore/metrics", headers=headers).status_code == 403
-    assert httpx2.get(f"{server.base}/", headers=headers).status_code == 200
+    assert stranger.get("/_stcore/metrics", headers=headers).status_code == 403
+    assert stranger.get("/", headers=headers).status_code == 200
 
 
 def test_our_own_page_opens_its_live_connection(server):
@@ -157,16 +159,16 @@ def test_a_live_connection_from_another_site_is_refused_before_streamlit(server,
 @pytest.mark.parametrize(
     "headers", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}]
 )
-def test_a_form_of_another_site_is_refused(server, path, headers):
-    answer = httpx2.post(server.base + path, data={"passcode": PASSCODE}, headers=headers)
+def test_a_form_of_another_site_is_refused(stranger, path, headers):
+    answer = stranger.post(path, data={"passcode": PASSCODE}, headers=headers)
 
     assert answer.status_code == 403
     assert "set-cookie" not in answer.headers
     assert "another site" in answer.text
 
 
-def test_a_body_of_ten_megabytes_is_refused_with_a_sentence(server):
-    answer = httpx2.post(f"{server.base}/join", content=b"\xff" * 10_000_000)
+def test_a_body_of_ten_megabytes_is_refused_with_a_sentence(stranger):
+    answer = stranger.post("/join", content=b"\xff" * 10_000_000)
 
     assert answer.status_code == 413
     assert "too much at once" in answer.text

@@ -11,6 +11,7 @@ from modules.server import serving
 from modules.server.cookies import NAME
 from modules.settings import PROJECT
 from tests.journeys.running_app import free_port
+from tests.patience import SECONDS
 from tests.server.a_server import (
     HOST,
     PASSCODE,
@@ -207,7 +208,7 @@ def test_ctrl_c_stops_it_without_a_word(tmp_path):
 
         server.process.send_signal(signal.SIGINT)
 
-        assert server.process.wait(timeout=20) == 0
+        assert server.process.wait(timeout=SECONDS) == 0
         assert server.printed == before
 
 

@@ -9,10 +9,10 @@ import uvicorn
 from starlette.responses import PlainTextResponse
 
 from modules.server.unfinished import hang_up_on_unfinished
+from tests.patience import SECONDS
 
 ROUND = 0.2
 ENDED = b""
-SECONDS_TO_WAIT = 10
 
 
 @asynccontextmanager
@@ -41,7 +41,7 @@ async def answer_to(first: bytes, then: bytes = b"", *, after: float = 0.0) -> b
         if then:
             await asyncio.sleep(after)
             writer.write(then)
-        received = await asyncio.wait_for(reader.read(), SECONDS_TO_WAIT)
+        received = await asyncio.wait_for(reader.read(), SECONDS)
         writer.close()
         await writer.wait_closed()
         return received

@@ -65,5 +65,6 @@ def show_every_text(room: ARoom) -> None:
         for card in waiting.cards:
             moderating.decide(
                 room.tools, acting=room.acting, session_id=room.session_id,
-                round_id=RoundId(waiting.round_id), handle=card.handle, state=TextState.SHOWN,
+                round_id=RoundId(waiting.round_id), handle=card.handle, seen=card.state,
+                state=TextState.SHOWN,
             )  # fmt: skip

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from modules.screens.views import SummarySection
 from modules.summary.html import POLICY, html, language_tag
+from tests.browser import new_context
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, with_texts
 
 HOSTILE = (
@@ -19,7 +20,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def page(browser):
-    context = browser.new_context(viewport={"width": 320, "height": 640}, offline=True)
+    context = new_context(browser, viewport={"width": 320, "height": 640}, offline=True)
     return context.new_page()
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.a_room import GUIDE
+from tests.browser import stands_still
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 
@@ -68,6 +69,7 @@ def test_a_strangers_guide_is_imported_read_and_reaches_nobody(
     signed_in.settles()
 
     assert [url for url in asked if EVIL in url] == []
+    stands_still(page)
     inside = page.locator(".stMarkdown").locator("img, iframe, script")
     assert inside.count() == 0
     assert page.locator(".stMarkdown a[href^=javascript]").count() == 0
@@ -79,28 +81,33 @@ def test_a_finding_leads_to_its_line_and_mending_it_takes_it_away(
     page.locator(".st-key-duplicate_start_with_the_mirror button").click()
     text = page.get_by_role("textbox", name="The guide's text")
     expect(text).to_be_visible()
+    signed_in.settles()
     good = text.input_value()
     text.fill(good.replace("kind: choice", "kind: choise", 1))
     text.press("Control+Enter")
     line = good.partition("kind: choice")[0].count("\n") + 1
-    page.get_by_role("button", name=f"Line {line}", exact=True).click()
+    finding = page.get_by_role("button", name=f"Line {line}", exact=True)
+    expect(finding).to_be_visible()
+    signed_in.settles()
+    finding.click()
 
     assert page.evaluate("() => getSelection().toString()") == "kind: choise"
-    signed_in.settles()
     page.keyboard.insert_text("kind: choice")
     text.press("Control+Enter")
     expect(page.get_by_text("no rule finds anything to improve")).to_be_visible()
-    assert text.input_value() == good
+    expect(text).to_have_value(good)
 
 
-def test_lines_are_numbered_as_they_are_counted(page: Page) -> None:
+def test_lines_are_numbered_as_they_are_counted(page: Page, signed_in: Facilitator) -> None:
     page.locator(".st-key-duplicate_close_to_home button").click()
     text = page.get_by_role("textbox", name="The guide's text")
-    numbers = page.locator(".workshop-lines pre")
-    expect(numbers).to_contain_text("1\n2\n3")
+    expect(text).to_be_visible()
+    signed_in.settles()
 
-    last = (numbers.text_content() or "").split("\n")[-1]
-    assert last == str(len(text.input_value().split("\n")))
+    lines = len(text.input_value().split("\n"))
+    numbered = "\n".join(str(n) for n in range(1, lines + 1))
+    assert lines > 3
+    expect(page.locator(".workshop-lines pre")).to_have_js_property("textContent", numbered)
 
 
 def test_the_preview_is_the_real_phone_and_the_real_stage(
@@ -111,6 +118,8 @@ def test_the_preview_is_the_real_phone_and_the_real_stage(
     expect(phone.get_by_role("button", name="Send", exact=True)).to_be_visible()
     stage = page.locator(".st-key-preview_stage")
     expect(stage.get_by_text("Someone I care about is treated unfairly")).to_be_visible()
+    signed_in.settles()
+    stands_still(page)
 
     box, inner = stage.bounding_box(), stage.locator(".st-key-stage").bounding_box()
     assert box is not None

@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from modules.ui.live import SECONDS_BETWEEN_LOOKS
+from tests.browser import new_context, stands_still
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
 
@@ -74,9 +76,9 @@ def at_the_question(room: Room) -> None:
 
 def press(room: Room, key: str) -> None:
     """As people press: not within the moment in which a key is taken to bounce."""
-    expect(room.facilitator.page.locator("html[data-keys=listening]")).to_be_attached()
     room.facilitator.page.wait_for_timeout(250)
     room.facilitator.settles()
+    expect(room.facilitator.page.locator("html[data-keys=listening]")).to_be_attached()
     room.facilitator.page.keyboard.press(key)
 
 
@@ -190,7 +192,7 @@ def test_a_held_key_and_a_trembling_finger_press_once(room: Room):
     switches(room, "Answers: open · Results: hidden")
 
 
-def test_another_device_follows_within_a_second_or_two(room: Room):
+def test_another_device_looks_twice_a_second_and_follows(room: Room):
     other = room.facilitator.context.new_page()
     other.goto(room.facilitator.page.url)
     expect(other.locator("h2.now")).to_have_text("The lobby")
@@ -198,19 +200,25 @@ def test_another_device_follows_within_a_second_or_two(room: Room):
     press(room, "PageDown")
     room.facilitator.is_at(FIRST)
 
-    expect(other.locator("h2.now")).to_have_text(FIRST, timeout=3_000)
+    expect(other.locator("h2.now")).to_have_text(FIRST)
+    # How long a machine takes to draw is measured in benchmarks/press_to_projector.py.
+    assert SECONDS_BETWEEN_LOOKS <= 0.5
     other.close()
 
 
 def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(room: Room):
     big = room.facilitator.context.new_page()
     big.goto(f"{room.facilitator.base}/projector?code={room.code}")
+    for key in ("next", "qr"):
+        expect(big.locator(f".st-key-{key} button")).to_be_attached()
     expect(big.locator("html[data-keys=listening]")).to_be_attached()
 
     big.keyboard.press("PageDown")
     expect(big.locator(".head")).to_contain_text(FIRST)
+    expect(big.locator("html[data-keys=listening]")).to_be_attached()
     big.keyboard.press("q")
     expect(big.get_by_text("Scan the code")).to_be_visible()
+    stands_still(big)
 
     assert big.evaluate(SCROLLS) == []
     room.facilitator.is_at(FIRST)
@@ -242,7 +250,7 @@ def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
 
 def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):
     big = Projector(browser, room.facilitator.base, room.code)
-    stranger = browser.new_page()
+    stranger = new_context(browser).new_page()
     stranger.goto(room.facilitator.base)
     expect(stranger.get_by_label("Passcode")).to_be_visible()
     at_the_question(room)
@@ -251,13 +259,13 @@ def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):
     found = []
     for page, theme in itertools.product((stranger, room.facilitator.page, big.page), THEMES):
         page.emulate_media(color_scheme=theme)
-        page.wait_for_timeout(400)
+        stands_still(page)
         found += [
             (theme, barrier["id"], [node["html"][:120] for node in barrier["nodes"]])
             for barrier in Axe().run(page).response["violations"]
             if barrier["impact"] in ("serious", "critical")
         ]
-    stranger.close()
+    stranger.context.close()
     big.context.close()
 
     assert found == []
@@ -327,7 +335,7 @@ def screens(page: Page, sizes: list[tuple[int, int]]) -> Iterator[str]:
     for (width, height), theme in itertools.product(sizes, THEMES):
         page.set_viewport_size(ViewportSize(width=width, height=height))
         page.emulate_media(color_scheme=theme)
-        page.wait_for_timeout(400)  # charts are drawn again in the other theme
+        stands_still(page)  # charts are drawn again in the other theme
         yield f"{width}-{theme}"
 
 

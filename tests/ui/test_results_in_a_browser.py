@@ -15,6 +15,7 @@ from modules.storage.database import Database
 from modules.ui.reading.downloads import in_words
 from tests.a_pulse import days_later, held
 from tests.a_room import ARoom
+from tests.browser import stands_still
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 
@@ -55,9 +56,14 @@ def facilitator(
 @pytest.fixture
 def page(facilitator: Facilitator) -> Page:
     facilitator.page.reload()
-    facilitator.settles()
-    expect(facilitator.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    shows_its_charts(facilitator)
     return facilitator.page
+
+
+def shows_its_charts(facilitator: Facilitator) -> None:
+    expect(facilitator.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    facilitator.settles()
+    stands_still(facilitator.page)
 
 
 def copies(page: Page) -> None:
@@ -101,7 +107,7 @@ def test_copying_asks_nobody_else_and_breaks_no_rule_of_the_page(
     page.on("console", lambda said: complaints.append(said.text))
     page.reload()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    facilitator.settles()
+    shows_its_charts(facilitator)
 
     copies(page)
     expect(page.get_by_text("Copied")).to_be_visible()
@@ -132,8 +138,7 @@ def test_everybody_can_read_and_press_what_is_on_the_page(
 ) -> None:
     page.emulate_media(color_scheme=theme)
     page.reload()
-    facilitator.settles()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    shows_its_charts(facilitator)
 
     found = Axe().run(page).response["violations"]
 

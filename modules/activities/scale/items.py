@@ -37,12 +37,16 @@ REACHED = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement with the template of its answers; `within` names the item it is a part of."""
+    """One statement with the template of its answers; `within` names the item it is a part of.
+
+    `who` says of a wider item who they are that reached it, for the rate of its parts.
+    """
 
     id: str
     text: str
     template: str = "agreement"
     within: str = ""
+    who: str = ""
 
 
 _ITEMS = (
@@ -54,13 +58,22 @@ _ITEMS = (
         "In the past 30 days: moments in which I noticed that someone was demeaned, excluded or "
         "talked over.",
         "bands",
+        who="those who noticed such a moment",
     ),
     Item("B2", "In how many of those did I do something, then or later?", "bands", within="B1"),
+    # B3 keeps its words, and so its id: the question that has to be asked before it came later.
+    Item(
+        "B7",
+        "In how many of those was nobody from the affected group present?",
+        "bands",
+        within="B1",
+        who="those who were in such a moment with nobody from the affected group present",
+    ),
     Item(
         "B3",
         "In how many did I act although nobody from the affected group was present?",
         "bands",
-        within="B1",
+        within="B7",
     ),
     Item(
         "B4",

@@ -1,10 +1,12 @@
 """Statements, each answered on a labelled scale; with `items`, the pulse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from modules.activities.kind import Form, Kind, count_people, one, settings_of
 from modules.activities.options import band_problems
 from modules.activities.scale.fields import Line, ScaleFields
+from modules.activities.scale.items import ITEMS
 from modules.activities.scale.measures import measures
 from modules.activities.scale.result import NOT_ON_THE_SCALE, folded, pictured
 from modules.domain.ballot import Answer
@@ -20,6 +22,7 @@ from modules.domain.tally import Cell, Question
 class Scale(Kind):
     name = "scale"
     fields = ScaleFields
+    shared: ClassVar[Mapping[str, str]] = {item.id: item.text for item in ITEMS.values()}
 
     def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
         settings = settings_of(activity, ScaleFields)

@@ -40,6 +40,7 @@ def _measure(
         reached_means=means,
         beside=tuple(c for c, chosen in options.items() if chosen <= BESIDE),
         within=item.within,
+        among=ITEMS[item.within].who if item.within else "",
         looking_back=then,
     )
 

@@ -10,18 +10,36 @@ from modules.guides.rules.rule import (
     Rule,
     collects,
     form_of,
+    heard_or_read,
     is_break,
 )
 
 MINUTES_WITHOUT_DEBRIEF = 3
 SHARED = ("pairs", "trios", "groups", "1-2-4-all", "go-round")
 
-_FREE = re.compile(
-    r"\bpass|as little|made[- ]?up|invented|fiction|silen|listen|\bskip|need not|no need|"
-    r"nobody (?:will|has to|must)|if you (?:like|want)|your choice|rather not|"
-    r"can also|observ|watch|instead of speaking|in writing",
+# Listening, watching and made-up examples are kind, and still leave nobody free not to speak.
+_PASS = re.compile(
+    r"\bpass(?:es|ing)?\b(?! (?:it|them|the|a|an|along|around|on to|over)\b)", re.IGNORECASE
+)
+_ANOTHER_WAY = re.compile(r"\b(?:alone|on your own|by yourself|writ(?:e|es|ing))\b", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\b(?:may|can|could|rather|instead|prefer|if you (?:like|want|wish))\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
+_TOGETHER = re.compile(
+    r"\b(?:in|of|into) (?:pairs|twos|threes|trios|fours|fives|small groups|groups|tables)\b|"
+    r"\bgroups of (?:\d|three|four|five|six)\b",
     re.IGNORECASE,
 )
+GROUPINGS = {
+    "pairs": r"pair|two",
+    "trios": r"trio|three|\b3\b",
+    "groups": r"group|table|trio|four|five",
+    "1-2-4-all": r"group|table|four",
+}
+"""What `grouping` names for the forms of a `talk` in which people are among themselves."""
+SAY_WHO = ("scenario", "text")
+"""Kinds that are as often for one as for a table: the guide says which."""
 _DEMANDS = re.compile(
     r"\b(?:stand up|step forward|step back if|line up|raise (?:your|a) hand|hands up|"
     r"close your eyes|walk (?:to|over)|as fast as|quick(?:ly|est))\b",
@@ -61,16 +79,41 @@ def _said(draft: Draft) -> Iterable[Miss]:
 
 def _opt_out(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
-        steps = " ".join(step.text for step in activity.steps)
-        words = (activity.say, activity.prompt, steps, activity.notes, activity.data)
-        if form_of(activity) in SHARED and not _FREE.search(" ".join(words)):
+        if form_of(activity) in SHARED and not _leaves_free(heard_or_read(activity)):
             yield (
                 activity.line,
-                f"“{activity.title}” says no way to pass that looks like taking part.",
+                f"“{activity.title}” tells nobody of a way to pass that looks like taking part.",
             )
     first = draft.guide.sections[0].activities[0]
-    if not re.search(r"\bpass", " ".join(a.say for a in draft.guide.sections[0].activities)):
+    if not _PASS.search(" ".join(a.say for a in draft.guide.sections[0].activities)):
         yield first.line, "Nobody says at the start that people may pass."
+
+
+def _leaves_free(text: str) -> bool:
+    """Whether people are told that they may pass, be alone, or write instead."""
+    if _PASS.search(text):
+        return True
+    sentences = _SENTENCE.split(text)
+    return any(_ANOTHER_WAY.search(s) and _OFFERED.search(s) for s in sentences)
+
+
+def _grouping(draft: Draft) -> Iterable[Miss]:
+    for activity in draft.guide.activities:
+        wanted = GROUPINGS.get(form_of(activity), "")
+        steps = "\n".join(step.text for step in activity.steps)
+        together = _TOGETHER.search(f"{activity.prompt}\n{steps}")
+        if wanted and not re.search(wanted, activity.grouping, re.IGNORECASE):
+            yield activity.line, f"“{activity.title}” is for {form_of(activity)}, {_who(activity)}."
+        elif together and activity.grouping in ("everyone", "alone") and not is_break(activity):
+            yield activity.line, f"“{activity.title}” says “{together[0]}”, {_who(activity)}."
+        elif activity.kind in SAY_WHO and not re.search(
+            r"^grouping:", draft.block_of(activity), re.MULTILINE
+        ):
+            yield activity.line, f"“{activity.title}” does not say who is together."
+
+
+def _who(activity: Activity) -> str:
+    return f"`grouping` says {activity.grouping}"
 
 
 def _data(draft: Draft) -> Iterable[Miss]:
@@ -103,8 +146,7 @@ def _paper(draft: Draft) -> Iterable[Miss]:
 
 def _bodies(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
-        steps = " ".join(step.text for step in activity.steps)
-        if found := _DEMANDS.search(f"{activity.say} {activity.prompt} {steps}"):
+        if found := _DEMANDS.search(heard_or_read(activity)):
             yield activity.line, f"“{activity.title}” asks people to “{found[0].lower()}”."
 
 
@@ -125,6 +167,13 @@ RULES = (
         "Who sees the answers is what really happens.",
         "Take `visibility` out, or write `aggregate`, `moderated` or `private`.",
         _visible,
+    ),
+    Rule(
+        "grouping",
+        28,
+        "It is said who is together.",
+        "Write `grouping: pairs`, `groups of 4`, `alone` or `everyone` in the block.",
+        _grouping,
     ),
     Rule(
         "why",
@@ -158,7 +207,7 @@ RULES = (
         "opt-out",
         32,
         "Whoever passes looks like everybody else.",
-        "Say how: pass, listen, write, or use a made-up example.",
+        "Say it in the block quote, the prompt or a step: pass, stay alone, or write instead.",
         _opt_out,
     ),
     Rule(

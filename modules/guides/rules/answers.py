@@ -5,13 +5,41 @@ from collections.abc import Iterable
 
 from modules.activities.kind import kind_of
 from modules.domain.guide import Activity, Sensitivity, Visibility
-from modules.guides.rules.rule import Draft, Miss, Rule, collects, is_counted
+from modules.guides.rules.rule import (
+    Draft,
+    Miss,
+    Rule,
+    collects,
+    is_counted,
+    items_of,
+    mentions,
+    options_of,
+)
+
+HOW_COMMON = frozenset(("B1", "B2", "B3", "B4", "B5", "B7"))
+"""Shared items that count moments of harm. B6 counts learning."""
+WISHES = frozenset(("N2", "M1"))
+"""Shared items that ask what people themselves want."""
 
 _HOW_COMMON = re.compile(
     r"\bhave (?:you|i) ever|\bhow often\b|past (?:30 days|month|year)|last (?:30 days|month|year)|"
     r"\blet (?:it|things) (?:pass|go)\b|\bi (?:have )?(?:let|excused|stayed silent|kept quiet)\b",
     re.IGNORECASE,
 )
+
+_SENSITIVE = re.compile(
+    r"\breflex\w*|\b(?:i|me|my|you|your)\b[^.?!\n]{0,60}\b(?:hurt|harm|harmed)\b|"
+    r"\b(?:stops?|stopped) (?:me|you|us)\b|"
+    r"\bholds? (?:me|you|us) back\b|\bkeeps? (?:me|you|us) (?:from|quiet|silent)\b|"
+    r"\bdoubl(?:e|es|ed|ing) down\b|\bdefend(?:ed|s)? (?:myself|yourself)\b|\bdefensive\w*|"
+    r"\bashamed?\b|\bshame\b|\bguilt\w*|\bafraid\b|\bfears?\b|\bscared\b|\bprejudice\w*|"
+    r"\bexcuse[ds]?\b|\blet (?:it|them|things) (?:pass|go)\b|\blaugh(?:ed)? along\b|"
+    r"\b(?:stay|stayed|go|went|kept|keep) (?:silent|quiet)\b|\bharass\w*|\babus\w+|"
+    r"\bdiscriminat\w+",
+    re.IGNORECASE,
+)
+_NEVER_SHOWN = re.compile(r"\bnever shown\b|\bread by the facilitators only\b", re.IGNORECASE)
+_AT_THE_END = re.compile(r"\b(?:deleted|erased)\b[^.]*\bends?\b", re.IGNORECASE)
 
 
 def _moderated(draft: Draft) -> Iterable[Miss]:
@@ -28,11 +56,24 @@ def _bands(draft: Draft) -> Iterable[Miss]:
             yield activity.line, f"“{activity.title}” is sensitive and has no bands."
 
 
-def _counter_norm(draft: Draft) -> Iterable[Miss]:
-    partners = {a.reveal_with for a in draft.guide.activities}
+def _sounds_sensitive(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
-        tied = activity.reveal_with or activity.id in partners or _has_pairs(activity)
-        if is_counted(activity) and not tied and _tells_how_common(activity):
+        invented = activity.kind == "scenario" or items_of(activity)
+        mild = activity.sensitivity is Sensitivity.LOW and is_counted(activity)
+        if not mild or invented or (activity.wish and not _asks_how_common(activity)):
+            continue
+        if found := _SENSITIVE.search("\n".join((activity.prompt, *options_of(activity)))):
+            yield (
+                activity.line,
+                f"“{activity.title}” speaks of “{found[0].lower()}” and has low sensitivity.",
+            )
+
+
+def _counter_norm(draft: Draft) -> Iterable[Miss]:
+    for activity in draft.guide.activities:
+        if not is_counted(activity) or not _tells_how_common(activity):
+            continue
+        if not any(_holds_a_wish(other) for other in draft.tied_to(activity)):
             yield (
                 activity.line,
                 f"“{activity.title}” shows how common something is, and not what people want.",
@@ -40,13 +81,37 @@ def _counter_norm(draft: Draft) -> Iterable[Miss]:
 
 
 def _tells_how_common(activity: Activity) -> bool:
-    behaviour = any(str(i).startswith("B") for i in getattr(activity.settings, "items", ()))
     sensitive = activity.sensitivity is not Sensitivity.LOW
-    return sensitive or behaviour or bool(_HOW_COMMON.search(activity.prompt))
+    moments = bool(HOW_COMMON.intersection(items_of(activity)))
+    return sensitive or moments or _asks_how_common(activity)
 
 
-def _has_pairs(activity: Activity) -> bool:
-    return any(getattr(s, "pair", None) for s in getattr(activity.settings, "statements", ()))
+def _asks_how_common(activity: Activity) -> bool:
+    """By the guide's own words; the prompt above shared items only names their time."""
+    words = "\n".join((activity.prompt, *options_of(activity)))
+    return not items_of(activity) and bool(_HOW_COMMON.search(words))
+
+
+def _holds_a_wish(activity: Activity) -> bool:
+    """A shared item asks for it, or the guide says so and the words do not say otherwise."""
+    asked = bool(WISHES.intersection(items_of(activity)))
+    return asked or (activity.wish and not _asks_how_common(activity))
+
+
+def _kept(draft: Draft) -> Iterable[Miss]:
+    for activity in draft.guide.activities:
+        if not collects(activity) or not activity.data:
+            continue
+        unseen = _NEVER_SHOWN.search(activity.data)
+        least = max(draft.guide.smallest_group, activity.smallest_group or 0)
+        if not unseen and mentions(activity.data, rf"\b(?:{least}|{_word(least)})\b"):
+            yield activity.line, f"“{activity.title}” does not say that it needs {least} answers."
+        days = rf"\b{draft.guide.retention_days}\s+days\b"
+        if mentions(activity.data, days) and not (unseen and _AT_THE_END.search(activity.data)):
+            yield (
+                activity.line,
+                f"“{activity.title}” does not say that its answers are kept for {_days(draft)}.",
+            )
 
 
 def _told(draft: Draft) -> Iterable[Miss]:
@@ -54,10 +119,11 @@ def _told(draft: Draft) -> Iterable[Miss]:
     if chapter is None:
         yield 1, "No chapter says what is stored."
         return
+    least = draft.guide.smallest_group
     for pattern, what in (
         (r"shown|reveal", "when results are shown"),
         (rf"\b{draft.guide.retention_days}\b", f"that all is erased after {_days(draft)}"),
-        (rf"\b({draft.guide.smallest_group}|{_word(draft)})\b", "how many answers a result needs"),
+        (rf"\b({least}|{_word(least)})\b", "how many answers a result needs"),
     ):
         if not re.search(pattern, chapter.text, re.IGNORECASE):
             yield chapter.line, f"“{chapter.title}” does not say {what}."
@@ -67,9 +133,9 @@ def _days(draft: Draft) -> str:
     return f"{draft.guide.retention_days} days"
 
 
-def _word(draft: Draft) -> str:
+def _word(least: int) -> str:
     words = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return words[draft.guide.smallest_group - 3]
+    return words[least - 3]
 
 
 RULES = (
@@ -88,11 +154,25 @@ RULES = (
         _bands,
     ),
     Rule(
+        "sounds-sensitive",
+        57,
+        "An item whose words could cost somebody something is marked as sensitive.",
+        "Write `sensitivity: medium` and `bands:`, or choose milder words.",
+        _sounds_sensitive,
+    ),
+    Rule(
         "counter-norm",
         38,
         "How common something bad is, is shown only together with what people want instead.",
-        "Ask for the wish as well and tie both with `reveal_with: id`.",
+        "Tie it with `reveal_with: id` to an activity that asks N2 or M1, or has `wish: true`.",
         _counter_norm,
+    ),
+    Rule(
+        "kept",
+        57,
+        "Each activity says from how many answers it is shown, and for how long they are kept.",
+        "Write both in `**Data.** …`: from five answers, kept for 30 days; or never shown.",
+        _kept,
     ),
     Rule(
         "what-is-stored",

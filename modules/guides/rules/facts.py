@@ -90,6 +90,12 @@ def _contacts(draft: Draft) -> Iterable[Miss]:
         yield 1, "`support_contacts` is empty."
 
 
+def _review(draft: Draft) -> Iterable[Miss]:
+    if draft.guide.review_day is None:
+        written = f"says “{draft.guide.review_by}”" if draft.guide.review_by else "is empty"
+        yield draft.line_of("review_by"), f"`review_by` {written}."
+
+
 RULES = (
     Rule(
         "title",
@@ -160,5 +166,12 @@ RULES = (
         "Support contacts have to be filled in before it can start.",
         "Write `support_contacts: [Person to talk to afterwards, …]`.",
         _contacts,
+    ),
+    Rule(
+        "review",
+        60,
+        "It says when somebody looks at it again.",
+        "Write a day: `review_by: 2027-11-01`. From then on the library says that it is due.",
+        _review,
     ),
 )

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterable
 
-from modules.domain.guide import Activity, Priority, Sensitivity
+from modules.domain.guide import Activity, Priority, Sensitivity, Visibility
 from modules.guides.rules.rule import Draft, Miss, Rule, form_of, is_break, mentions
 
 TALK_SHARE = 0.25
+WORDS_PER_MINUTE = 130
+"""A calm reading voice; what is said is as long as its words, whatever the guide declares."""
 MINUTES_WITHOUT_BREAK = 60
+BREAK_MINUTES, BREAK_MINUTES_WITHIN_AN_HOUR = 5, 2
 CALM_START, CALM_END = 15, 10
+ALL_CALM_MINUTES = 15
+"""A guide no longer than this keeps its first quarter and its last sixth calm instead."""
 MAJOR_MINUTES = 10
 DEBRIEF_SHARE = 0.25
 
-_DEBRIEF_STEP = re.compile(
-    r"debrief|whole room|back (?:to|in) the room|report|plenary|show (?:the )?results?|"
-    r"what (?:surprised|did you|do you|changed)|together|questions?\b",
-    re.IGNORECASE,
-)
+_DEBRIEF_STEP = re.compile(r"\bdebrief", re.IGNORECASE)
 
 
 def _steps_add_up(draft: Draft) -> Iterable[Miss]:
@@ -32,18 +33,33 @@ def _steps_add_up(draft: Draft) -> Iterable[Miss]:
 
 
 def _talk(draft: Draft) -> Iterable[Miss]:
-    spoken = sum(activity.facilitator_minutes for activity in draft.guide.activities)
+    for activity in draft.guide.activities:
+        if (takes := _saying(activity)) > activity.minutes:
+            yield (
+                activity.line,
+                f"What is said in “{activity.title}” takes {takes:.1f} minutes, it has "
+                f"{activity.minutes}.",
+            )
+    spoken = sum(max(a.facilitator_minutes, _saying(a)) for a in draft.guide.activities)
     if spoken > TALK_SHARE * draft.guide.minutes and not draft.short:
         yield (
             draft.line_of("minutes"),
-            f"The facilitators speak for {spoken:g} of {draft.guide.minutes} minutes.",
+            f"The facilitators speak for {spoken:.1f} of {draft.guide.minutes} minutes.",
         )
 
 
+def _saying(activity: Activity) -> float:
+    return len(activity.say.split()) / WORDS_PER_MINUTE
+
+
 def _breaks(draft: Draft) -> Iterable[Miss]:
+    within_an_hour = draft.guide.minutes <= MINUTES_WITHOUT_BREAK
+    least = BREAK_MINUTES_WITHIN_AN_HOUR if within_an_hour else BREAK_MINUTES
     since, told = 0, False
     for start, activity in draft.starts():
-        if is_break(activity):
+        if is_break(activity) and activity.minutes < least:
+            yield activity.line, f"“{activity.title}” is too short: a break takes {least} minutes."
+        elif is_break(activity):
             since, told = start + activity.minutes, False
         elif start + activity.minutes - since > MINUTES_WITHOUT_BREAK and not told:
             told = True
@@ -53,20 +69,27 @@ def _breaks(draft: Draft) -> Iterable[Miss]:
 def _risk(draft: Draft) -> Iterable[Miss]:
     medium_before = False
     for start, activity in draft.starts():
-        if activity.sensitivity is Sensitivity.HIGH:
-            yield from _badly_placed(draft, activity, start, medium_before)
+        high = activity.sensitivity is Sensitivity.HIGH
+        # What stays on one's own phone discloses nothing; what is highly sensitive still stirs.
+        told = activity.visibility is not Visibility.PRIVATE
+        if high or (told and activity.sensitivity is Sensitivity.MEDIUM):
+            yield from _badly_placed(draft, activity, start)
+        if high and not medium_before:
+            yield (
+                activity.line,
+                f"“{activity.title}” is highly sensitive with nothing milder before.",
+            )
         medium_before = medium_before or activity.sensitivity is Sensitivity.MEDIUM
 
 
-def _badly_placed(
-    draft: Draft, activity: Activity, start: int, medium_before: bool
-) -> Iterable[Miss]:
-    if start < CALM_START:
-        yield activity.line, f"“{activity.title}” is highly sensitive and in the first 15 minutes."
-    elif start + activity.minutes > draft.guide.minutes - CALM_END:
-        yield activity.line, f"“{activity.title}” is highly sensitive and in the last 10 minutes."
-    elif not medium_before:
-        yield activity.line, f"“{activity.title}” is highly sensitive with nothing milder before."
+def _badly_placed(draft: Draft, activity: Activity, start: int) -> Iterable[Miss]:
+    whole = draft.guide.minutes
+    first, last = (CALM_START, CALM_END) if whole > ALL_CALM_MINUTES else (whole / 4, whole / 6)
+    what = f"“{activity.title}” has {activity.sensitivity.value} sensitivity"
+    if start < first:
+        yield activity.line, f"{what} and is in the first {first:g} minutes."
+    if start + activity.minutes > whole - last:
+        yield activity.line, f"{what} and is in the last {last:.2g} minutes."
 
 
 def _cut_first(draft: Draft) -> Iterable[Miss]:
@@ -108,22 +131,24 @@ RULES = (
     Rule(
         "talk",
         23,
-        "The facilitators speak for a quarter of the time at most.",
-        "Shorten what is said, or set `facilitator_minutes` to what it really takes.",
+        "The facilitators speak for a quarter of the time at most, and no script is longer than "
+        "its activity.",
+        "Shorten what is said: 130 words take a minute, and `facilitator_minutes` may say more.",
         _talk,
     ),
     Rule(
         "breaks",
         24,
-        "There is a break at least every 60 minutes.",
-        "Put a `talk` with `form: break` of five minutes before it.",
+        "There is a break at least every 60 minutes, and it is long enough to be one.",
+        "Put a `talk` with `form: break` of five minutes before it; two do within an hour.",
         _breaks,
     ),
     Rule(
         "risk",
         25,
-        "Risk climbs: nothing highly sensitive at the start, at the end, or without a step before.",
-        "Move it, or put something milder before it.",
+        "Risk climbs: nothing sensitive is told at the start or at the end, and nothing highly "
+        "sensitive comes without a step before.",
+        "Move it beyond the first 15 and before the last 10 minutes, or ask something milder.",
         _risk,
     ),
     Rule(
@@ -143,8 +168,8 @@ RULES = (
     Rule(
         "debrief-time",
         40,
-        "A major activity has a quarter of its minutes for the debrief.",
-        "Give the step with the debrief more minutes: `4. Debrief in the whole room. (4 min)`.",
+        "A major activity has a quarter of its minutes for a step that is called debrief.",
+        "Call it so and give it more minutes: `4. Debrief in the whole room. (4 min)`.",
         _debrief_time,
     ),
 )

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from modules.activities.kind import Kind, kind_of
+from modules.activities.kind import Kind, kind_of, shared_texts
 from modules.domain.guide import Activity, Chapter, Guide
 
 Miss = tuple[int, str]
 """The line, and what is amiss there in a sentence."""
+
+_BLOCK = re.compile(r"^ {0,3}(`{3,}|~{3,}) *activity *\n(.*?)^ {0,3}\1", re.MULTILINE | re.DOTALL)
 
 SHORT_GUIDE_MINUTES = 30
 """Below this a guide is a pulse or a follow-up: no break, no short version, no major activities."""
@@ -43,6 +45,20 @@ class Draft:
                 return chapter
         return None
 
+    def block_of(self, activity: Activity) -> str:
+        """The fields of an activity as they are written; "" where its block is not found."""
+        below = "\n".join(self.text.split("\n")[activity.line :])
+        found = _BLOCK.search(below)
+        return found[2] if found else ""
+
+    def tied_to(self, activity: Activity) -> tuple[Activity, ...]:
+        """The activities whose results are shown together with this one's, itself included."""
+        group = {activity.id}
+        ties = [(a.id, a.reveal_with) for a in self.guide.activities if a.reveal_with]
+        for _ in ties:
+            group |= {name for tie in ties if group.intersection(tie) for name in tie}
+        return tuple(a for a in self.guide.activities if a.id in group)
+
     def starts(self) -> Iterable[tuple[int, Activity]]:
         """Each activity with the minute at which it begins."""
         minute = 0
@@ -69,6 +85,27 @@ def form_of(activity: Activity) -> str:
 
 def is_break(activity: Activity) -> bool:
     return form_of(activity) == "break"
+
+
+def options_of(activity: Activity) -> list[str]:
+    """Everything that participants choose from, order or mark; shared items by their ids."""
+    found: list[str] = []
+    for name in ("options", "items", "statements", "categories"):
+        listed = getattr(activity.settings, name, ())
+        found += [getattr(entry, "text", str(entry)) for entry in listed]
+    return found
+
+
+def items_of(activity: Activity) -> list[str]:
+    """The shared items that an activity asks, by id."""
+    shared = shared_texts()
+    named = [item for item in getattr(activity.settings, "items", ()) if isinstance(item, str)]
+    return [item for item in named if item in shared]
+
+
+def heard_or_read(activity: Activity) -> str:
+    """All that reaches participants: what is said, what they read, the steps."""
+    return "\n".join((activity.say, activity.prompt, *(step.text for step in activity.steps)))
 
 
 def collects(activity: Activity) -> bool:

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 import readability  # type: ignore[import-untyped]  # it ships no types
 
-from modules.domain.guide import Activity
-from modules.guides.rules.rule import Draft, Miss, Rule
+from modules.guides.rules.rule import Draft, Miss, Rule, options_of
 
 PROMPT_WORDS = 40
 OPTION_WORDS = 20
@@ -33,15 +32,6 @@ def grade_of(text: str) -> float | None:
         return None
     lines = "\n".join(f"{' '.join(words)} ." for words in sentences)
     return float(readability.getmeasures(lines, lang="en")["readability grades"]["Kincaid"])
-
-
-def options_of(activity: Activity) -> list[str]:
-    """Everything that participants choose from, order or mark."""
-    found: list[str] = []
-    for name in ("options", "items", "statements", "categories"):
-        listed = getattr(activity.settings, name, ())
-        found += [getattr(entry, "text", str(entry)) for entry in listed]
-    return found
 
 
 def _short(draft: Draft) -> Iterable[Miss]:

@@ -51,6 +51,20 @@ function onClick(event, keys) {
 
 const onPointer = () => { tabbed = false; };
 
+// A button of the next step takes the place of the one that was pressed, and its focus.
+let pressed = "";
+const keyOf = (element) => element?.className.match(/st-key-(\S+)/)?.[1] ?? "";
+function onFocus(event) {
+  if (!(event.target instanceof Element)) return;
+  const own = keyOf(event.target.closest(".stElementContainer"));
+  const around = keyOf(event.target.closest(".stVerticalBlock"));
+  pressed = around && own.startsWith(`${around}-`) ? around : "";
+}
+function refocus() {
+  if (!pressed || document.activeElement !== document.body) return;
+  document.querySelector(`.st-key-${pressed} button:not([disabled])`)?.focus({ preventScroll: true });
+}
+
 export default function ({ data }) {
   const key = (event) => onKey(event, data);
   const click = (event) => onClick(event, data);
@@ -58,11 +72,16 @@ export default function ({ data }) {
   window.addEventListener("keydown", key, true);
   window.addEventListener("click", click, true);
   window.addEventListener("pointerdown", onPointer, true);
+  window.addEventListener("focusin", onFocus, true);
+  const redrawn = new MutationObserver(refocus);
+  redrawn.observe(document.body, { childList: true, subtree: true });
   const stop = () => {
     if (window.workshopKeys === stop) delete document.documentElement.dataset.keys;
     window.removeEventListener("keydown", key, true);
     window.removeEventListener("click", click, true);
     window.removeEventListener("pointerdown", onPointer, true);
+    window.removeEventListener("focusin", onFocus, true);
+    redrawn.disconnect();
   };
   window.workshopKeys = stop;
   document.documentElement.dataset.keys = "listening";

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from modules.actions.timing import TimerAction
 from modules.domain.guide import Activity
 from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import clock
+from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
 from modules.ui.wording import answered, count, minutes
 
@@ -97,25 +99,31 @@ def _switches(view: FacilitatorView, presses: Presses) -> None:
         return
     is_open = view.answers is AnswersState.OPEN
     with st.container(horizontal=True, key="switches"):
-        st.button(
+        step_button(
             "Close answers" if is_open else "Open answers",
             key="answers",
+            step=view.step,
             shortcut="S",
             disabled=view.answers is AnswersState.SEALED,
             on_click=presses.move,
             args=(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS, view.step),
         )
-        st.button(
+        step_button(
             "Hide results" if view.results_shown else "Show results",
             key="results",
+            step=view.step,
             shortcut="Space",
             disabled=view.answers is AnswersState.NOT_OPENED,
             on_click=presses.move,
             args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
         )
         if view.answers is AnswersState.SEALED:
-            st.button(
-                "Ask again", key="again", on_click=presses.move, args=(Move.ASK_AGAIN, view.step)
+            step_button(
+                "Ask again",
+                key="again",
+                step=view.step,
+                on_click=presses.move,
+                args=(Move.ASK_AGAIN, view.step),
             )
 
 
@@ -123,9 +131,10 @@ def _steps(view: FacilitatorView, presses: Presses) -> None:
     if view.ended:
         return
     last = view.next is None and not view.next_reveals
-    st.button(
+    step_button(
         "Next",
         key="next",
+        step=view.step,
         type="primary",
         width="stretch",
         shortcut="Right",
@@ -157,49 +166,66 @@ def _delay(view: FacilitatorView, presses: Presses) -> None:
             title=line.title,
             minutes=minutes(line.minutes),
         )
-        st.button("Cut it", key="cut_next", on_click=presses.cut, args=(line.key, view.step))
+        step_button(
+            "Cut it",
+            key="cut_next",
+            step=view.step,
+            on_click=presses.cut,
+            args=(line.key, view.step),
+        )
 
 
 def _timer(view: FacilitatorView, presses: Presses) -> None:
     with st.container(horizontal=True, key="timer", vertical_alignment="center"):
         if view.timer is None:
-            st.button("Start timer", key="timer_start", on_click=presses.timer, args=("start",))
+            _timer_button("Start timer", "start", view, presses)
             return
         clock.ring(view.timer, key="ring")
         running = view.timer.ends is not None
-        st.button(
-            "Pause" if running else "Resume",
-            key="timer_pause",
-            on_click=presses.timer,
-            args=("pause" if running else "start",),
-        )
-        st.button("+1 min", key="timer_more", on_click=presses.timer, args=("add minute",))
-        st.button("Stop", key="timer_stop", on_click=presses.timer, args=("stop",))
+        if running:
+            _timer_button("Pause", "pause", view, presses)
+        else:
+            _timer_button("Resume", "start", view, presses)
+        _timer_button("+1 min", "add minute", view, presses)
+        _timer_button("Stop", "stop", view, presses)
+
+
+def _timer_button(label: str, action: TimerAction, view: FacilitatorView, presses: Presses) -> None:
+    step_button(
+        label,
+        key=f"timer_{action.replace(' ', '_')}",
+        step=view.step,
+        on_click=presses.timer,
+        args=(action, view.step),
+    )
 
 
 def _rare(view: FacilitatorView, presses: Presses) -> None:
     if view.ended:
         return
     with st.container(horizontal=True, key="rare"):
-        st.button(
+        step_button(
             "Back",
             key="back",
+            step=view.step,
             shortcut="Left",
             disabled=view.position == 0,
             on_click=presses.move,
             args=(Move.BACK, view.step),
         )
-        st.button(
+        step_button(
             "Undo",
             key="undo",
+            step=view.step,
             help="Takes the last move back. Sealing is final and cannot be undone.",
             disabled=not view.undo_possible,
             on_click=presses.undo,
             args=(view.step,),
         )
-        st.button(
+        step_button(
             "Show screen" if view.blank else "Blank screen",
             key="blank",
+            step=view.step,
             shortcut="B",
             on_click=presses.move,
             args=(Move.BLANK, view.step),

@@ -110,7 +110,7 @@ def _notes(view: FacilitatorView, presses: Presses) -> None:
     key = next((line.key for line in view.plan if line.state is PlanState.NOW), "")
     shared, field = f"agreed_{key}", f"note_{key}"
     st.text_area(
-        "For everyone's summary: what we agreed",
+        "For the summary everyone gets: what we agreed",
         view.agreed,
         key=shared,
         height=80,
@@ -125,6 +125,7 @@ def _notes(view: FacilitatorView, presses: Presses) -> None:
         view.note,
         key=field,
         height=80,
+        placeholder="Only you read this.",
         help="Only in your own copy, never in the summary for everyone.",
         on_change=presses.note,
         args=(key, field),

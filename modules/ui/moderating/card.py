@@ -5,21 +5,23 @@ import streamlit as st
 from modules.actions.moderating import REASONS, REWORDED_LENGTH
 from modules.screens.views import CardView
 from modules.ui import showing
+from modules.ui.components.step_button import step_button
 from modules.ui.moderating.deciding import Decisions
 
 
 def to_decide(card: CardView, decide: Decisions) -> None:
     """The text at the head of the queue, with everything that can be done with it.
 
-    The buttons have the same keys for every text, so that the keyboard's focus stays where it is.
+    A press is about the text that is on the screen: each text has buttons of its own.
     """
     with st.container(border=True, key="card"):
         showing.html('<p class="text" dir="auto">{text}</p>', text=card.text)
         if card.stopped:
             st.caption("The word filter stopped at this text. Please look twice.")
-        st.button(
+        step_button(
             "Show",
             key="show",
+            step=card.handle,
             type="primary",
             shortcut="S",
             on_click=decide.show,
@@ -28,9 +30,10 @@ def to_decide(card: CardView, decide: Decisions) -> None:
         st.caption("Hold it, because it …")
         with st.container(horizontal=True):
             for number, reason in enumerate(REASONS, 1):
-                st.button(
+                step_button(
                     reason,
                     key=f"hold_{number}",
+                    step=card.handle,
                     shortcut=str(number),
                     on_click=decide.hold,
                     args=(card, reason),

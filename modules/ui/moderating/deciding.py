@@ -21,22 +21,22 @@ class Decisions:
     round_id: RoundId
 
     def show(self, card: CardView) -> None:
-        self._decide(card.handle, TextState.SHOWN, reworded=card.reworded, theme=card.theme)
+        self._decide(card, TextState.SHOWN, reworded=card.reworded, theme=card.theme)
 
     def hold(self, card: CardView, reason: str) -> None:
-        self._decide(card.handle, TextState.HELD, reason=reason)
+        self._decide(card, TextState.HELD, reason=reason)
 
     def undo(self, card: CardView) -> None:
-        self._decide(card.handle, TextState.WAITING)
+        self._decide(card, TextState.WAITING)
 
     def reword(self, card: CardView, field: str) -> None:
         """Show it in what stands in the field now, which may be newer than the drawing."""
-        self._decide(card.handle, TextState.SHOWN, reworded=state.typed(field), theme=card.theme)
+        self._decide(card, TextState.SHOWN, reworded=state.typed(field), theme=card.theme)
 
     def group(self, cards: tuple[CardView, ...], theme: str) -> None:
         """Put shown texts under a theme; an empty one takes them out of theirs."""
         for card in cards:
-            self._decide(card.handle, TextState.SHOWN, reworded=card.reworded, theme=theme)
+            self._decide(card, TextState.SHOWN, reworded=card.reworded, theme=theme)
 
     def show_large(self, card: CardView | None) -> None:
         """One shown text on the whole projector, or none."""
@@ -52,7 +52,7 @@ class Decisions:
 
     def _decide(
         self,
-        handle: str,
+        card: CardView,
         decided: TextState,
         *,
         reason: str = "",
@@ -65,7 +65,8 @@ class Decisions:
                 acting=self.acting,
                 session_id=self.session_id,
                 round_id=self.round_id,
-                handle=handle,
+                handle=card.handle,
+                seen=card.state,
                 state=decided,
                 reason=reason,
                 reworded=reworded,

@@ -7,11 +7,12 @@ import streamlit as st
 
 from modules.domain.access import Acting
 from modules.domain.guide import Activity, Chapter, Guide, Priority, Section
-from modules.screens.guides import GuideView, choices_of, risk_of, run_of_show
+from modules.screens.guides import GuideView, choices_of
 from modules.ui import showing
-from modules.ui.reading import choosing, preview, written
-from modules.ui.wording import day, minutes
+from modules.ui.reading import choosing, glance, preview, written
+from modules.ui.wording import minutes
 from modules.ui.writing import doing
+from modules.wiring import workshop
 
 PARTS = (
     ("Why", "why"),
@@ -49,7 +50,7 @@ def show(acting: Acting, view: GuideView) -> None:
     with page:
         part = parts[opened]
         if part.content is None:
-            _glance(guide)
+            glance.show(guide, workshop().tools.now().date())
         elif isinstance(part.content, Chapter):
             st.header(written.harmless(part.title), anchor=False)
             written.show(part.content.text)
@@ -107,32 +108,6 @@ def _turn(parts: list[Part], opened: int) -> None:
                     on_click=choosing.open_part,
                     args=(other.id,),
                 )
-
-
-def _glance(guide: Guide) -> None:
-    size = guide.size
-    st.caption(
-        f"{minutes(guide.minutes)} · {size.least} to {size.most} people, best with {size.ideal} · "
-        f"risk {risk_of(guide)} · version {guide.version} of {day(guide.updated)} · "
-        f"{', '.join(guide.modes)}"
-    )
-    written.show(guide.purpose)
-    for label, text in (
-        ("For", guide.audience),
-        ("Not for", guide.not_for),
-        ("What this session does not do", guide.not_this),
-        ("Facilitators", f"{guide.facilitators}. {guide.experience}".rstrip(". ") + "."),
-        ("Licence", guide.licence),
-    ):
-        written.labelled(label, text)
-    objectives = "\n".join(f"{n}. {text}" for n, text in enumerate(guide.objectives, 1))
-    written.show(f"**Afterwards, participants can**\n\n{objectives}")
-    st.subheader("Run of show", anchor=False)
-    written.run_of_show(run_of_show(guide))
-    written.show(guide.about)
-    written.listed("Reviews", guide.reviews or ("None yet",))
-    written.listed("Resources", tuple(f"{r.title}: <{r.address}>" for r in guide.resources))
-    written.listed("Credits", guide.credits)
 
 
 def _section(view: GuideView, guide: Guide, section: Section) -> None:

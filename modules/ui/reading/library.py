@@ -11,6 +11,8 @@ from modules.ui.reading import choosing, written
 from modules.ui.wording import count, minutes
 from modules.ui.writing import doing
 
+DUE = '<p class="due">A review has been due {due}.</p>'
+
 
 def show(acting: Acting, cards: Sequence[GuideCard]) -> None:
     ids = [card.id for card in cards]
@@ -43,12 +45,13 @@ def _card(acting: Acting, card: GuideCard) -> None:
     ):
         showing.html(
             '<div class="card"><h2>{title}{own}</h2><p class="quiet">{facts}</p><p>{purpose}</p>'
-            '<p class="quiet">{reviews}</p></div>',
+            f'<p class="quiet">{{reviews}}</p>{DUE if card.review_due else ""}</div>',
             title=card.title,
             own=" · your own" if card.own else "",
             facts=_facts(card),
             purpose=card.purpose,
             reviews=_reviews(card),
+            due=card.review_due,
         )
         with st.container(horizontal=True):
             st.button(

@@ -9,6 +9,7 @@ from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
 from modules.ui.components import keys
+from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
 
 
@@ -26,9 +27,10 @@ def listen(view: FacilitatorView, presses: Presses) -> None:
     }
     with st.container(key="remote"):
         for key, move in moves.items():
-            st.button(
+            step_button(
                 move.value,
                 key=key,
+                step=view.step,
                 disabled=view.ended,
                 on_click=_press,
                 args=(presses, move, view),

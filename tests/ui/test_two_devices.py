@@ -1,0 +1,69 @@
+"""Two devices of one facilitator: a press counts for what is on its screen, or for nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.people import Facilitator
+from tests.journeys.running_app import RunningApp
+
+LOBBY, FIRST, SECOND = (
+    "The lobby",
+    "Welcome, and what happens to your answers",
+    "Why I came",
+)
+NOW = "h2.now"
+# Looking and pressing in one breath: nothing is drawn in between.
+LOOK_AND_PRESS = """() => {
+    const seen = document.querySelector('h2.now').innerText;
+    window.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}));
+    return seen;
+}"""
+
+
+@pytest.fixture(scope="module")
+def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    return facilitator
+
+
+@pytest.fixture
+def devices(facilitator: Facilitator) -> Iterator[tuple[Page, Page]]:
+    first = facilitator.page
+    first.goto(facilitator.base)
+    facilitator.settles()
+    facilitator.starts("Start with the mirror", practice=True)
+    second = facilitator.context.new_page()
+    second.goto(first.url)
+    for page in (first, second):
+        expect(page.locator(NOW)).to_have_text([LOBBY])
+        expect(page.locator("html[data-keys=listening]")).to_be_attached()
+    yield first, second
+    second.close()
+
+
+@pytest.mark.parametrize("later_ms", [0, 150, 300, 450, 600])
+def test_a_press_counts_for_what_its_own_screen_shows(devices: tuple[Page, Page], later_ms: int):
+    first, second = devices
+
+    first.keyboard.press("PageDown")
+    second.wait_for_timeout(later_ms)
+    seen = second.evaluate(LOOK_AND_PRESS)
+
+    wanted = {LOBBY: FIRST, FIRST: SECOND}[seen]
+    for page in devices:
+        expect(page.locator(NOW)).to_have_text([wanted])
+    second.reload()
+    expect(second.locator(NOW)).to_have_text([wanted])
+
+
+def test_the_button_of_the_next_step_keeps_the_keyboards_focus(devices: tuple[Page, Page]):
+    first, _second = devices
+    first.locator(".st-key-next button").focus()
+
+    first.keyboard.press("Enter")
+    expect(first.locator(NOW)).to_have_text([FIRST])
+
+    expect(first.locator(".st-key-next button")).to_be_focused()
