@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import Connection
 
@@ -65,6 +66,7 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         ended=session.ended,
         texts_withheld=any(i.result.texts_withheld for i in items if i.result),
         series_until=comparison.series_until,
+        uid=sha256(session.id.encode()).hexdigest()[:12],
     )
 
 

@@ -94,6 +94,16 @@ def test_an_activity_shows_prompt_options_and_how_many_answered(desk: Desk):
     assert "3 of 3 have answered" in shown
 
 
+def test_a_content_note_stands_above_the_prompt(desk: Desk):
+    note = "This can bring up something painful."
+    desk.room.start(guide=GUIDE.replace("id: plain\n", f"id: plain\ncontent_note: {note}\n"))
+    desk.room.at(PLAIN)
+
+    shown = seen(desk.projector())
+
+    assert 0 < shown.index(note) < shown.index("What brought you here?")
+
+
 def test_no_script_and_no_control_is_on_it(desk: Desk):
     desk.room.start(phones=5).at(PLAIN)
 
