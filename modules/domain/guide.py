@@ -88,6 +88,7 @@ class Activity:
     steps: tuple[TimedStep, ...] = ()
     debrief: tuple[str, ...] = ()
     debrief_when: Mapping[Shape, str] = field(default_factory=dict)
+    facilitators_debrief: tuple[str, ...] = ()
     expected: str = ""
     if_wrong: str = ""
     remote: str = ""
@@ -121,6 +122,14 @@ class Chapter:
     title: str
     text: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to go on with after the session: what it is called and where it is."""
+
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ class Guide:
     licence: str = "CC BY 4.0"
     credits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
     reviews: tuple[str, ...] = ()
     review_by: str = ""
     digest: str = ""

@@ -62,6 +62,11 @@ class Talk(Kind):
     def rests(self, activity: Activity) -> bool:
         return settings_of(activity, TalkFields).form is TalkForm.BREAK
 
+    def prompt_at_home(self, activity: Activity) -> str:
+        """What people did together; a brief's prompt only greets them, or sends them off."""
+        form = settings_of(activity, TalkFields).form
+        return "" if form in (TalkForm.BRIEF, TalkForm.BREAK) else activity.prompt
+
     def answer(self, activity: Activity, form: Form) -> Answer:
         """One table's report."""
         if not self.collects_for(activity):
