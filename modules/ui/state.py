@@ -18,6 +18,7 @@ _PROJECTED = "projected"
 _DRAFT = "draft of "
 _DECIDED = "decided in "
 _PAGE = "page of "
+_TIMES = "times of "
 _MODERATOR_LINK = "moderator link"
 
 
@@ -90,6 +91,18 @@ def typed(field: str) -> str:
 def decided_here(round_id: str) -> list[Any]:
     """What this tab decided last about the texts of a round, the newest last; no texts in it."""
     return cast(list[Any], st.session_state.setdefault(f"{_DECIDED}{round_id}", []))
+
+
+def fresh(field: str) -> str:
+    """A key for a field that begins anew after each `renew`.
+
+    The browser remembers what was typed under a key, and sends it again when the key comes back.
+    """
+    return f"{field} {st.session_state.get(f'{_TIMES}{field}', 0)}"
+
+
+def renew(field: str) -> None:
+    st.session_state[f"{_TIMES}{field}"] = st.session_state.get(f"{_TIMES}{field}", 0) + 1
 
 
 def page_of(listing: str) -> int:

@@ -43,8 +43,10 @@ function isOnePress(event, name) {
 
 function onKey(event, keys) {
   if (event.key === "Tab") tabbed = true;
-  // Out of a field, so that keys act again.
-  if (event.key === "Escape" && typing(event)) document.activeElement.blur();
+  // Out of a field, so that keys act again: by Escape, and once what was typed on one line is sent.
+  const field = typing(event) ? document.activeElement : null;
+  const sent = event.key === "Enter" && field?.tagName === "INPUT";
+  if (event.key === "Escape" || sent) setTimeout(() => field?.blur());
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
   const name = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!name) return;

@@ -115,6 +115,7 @@ class Decisions:
         reworded: str = "",
         theme: str = "",
     ) -> bool:
+        state.renew(f"theme_of_{card.handle}")
         return showing.run_safely(
             lambda: moderating.decide(
                 workshop().tools,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from modules.domain.tally import TextState
 from modules.screens.views import CardView, ModerationRound
+from modules.ui import state
 from modules.ui.moderating import remembering
 from modules.ui.moderating.deciding import Decisions
 
@@ -35,8 +36,7 @@ def show(round_: ModerationRound, decide: Decisions) -> None:
 def _theme(shown: CardView | None, round_: ModerationRound, decide: Decisions) -> None:
     themes = sorted({c.theme for c in round_.cards if c.theme})
     here = themes.index(shown.theme) if shown and shown.theme else None
-    # A field of its own for each text and theme: it never shows what was true before.
-    field = f"theme_of_{shown.handle} {shown.theme}" if shown else "theme_of_none"
+    field = state.fresh(f"theme_of_{shown.handle}") if shown else "theme_of_none"
     st.selectbox(
         "Theme of the text shown last",
         themes,
