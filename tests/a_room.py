@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from modules.actions import answering, hosting, moderating, signing, timing
+from modules.actions import answering, ending, hosting, moderating, signing, timing
 from modules.actions.hosting import StartForm
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
@@ -81,11 +81,28 @@ class ARoom:
         return answering.join(self.tools, session_id=self.session_id, phones=len(self.phones))
 
     def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
+        """Carry out a move. An end is made final at once: see `ends_by_accident`."""
         seen = self.view.step if expected_step is None else expected_step
         hosting.move(
             self.tools, acting=self.acting, session_id=self.session_id,
             move=move, expected_step=seen, to=to,
         )  # fmt: skip
+        if move is Move.END:
+            ending.make_final(self.tools, acting=self.acting, session_id=self.session_id)
+
+    def ends_by_accident(self) -> "ARoom":
+        """Ended, and not yet final."""
+        hosting.move(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            move=Move.END, expected_step=self.view.step,
+        )  # fmt: skip
+        return self
+
+    def reopen(self, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        hosting.reopen(
+            self.tools, acting=self.acting, session_id=self.session_id, expected_step=seen
+        )
 
     def time(self, action: TimerAction, expected_step: int | None = None) -> None:
         seen = self.view.step if expected_step is None else expected_step

@@ -117,7 +117,8 @@ def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     busy = (view.accepting and not own.answered) or any(s.accepting for s in view.standing)
     # What is written for oneself lies in the page alone where no script keeps it.
     busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
-    return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
+    # An end may still be taken back.
+    return not busy and not view.final and view.scene is not Scene.RESULT
 
 
 def _texts(visit: Visit) -> tuple[str, ...]:

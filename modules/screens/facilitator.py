@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
-from modules.domain.moves import can_undo, next_is_a_reveal
+from modules.domain.moves import can_undo, next_is_a_reveal, why_no_undo
 from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
@@ -37,6 +37,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
+    result = result_at(db, loaded, current.key) if current and sealed else None
     waiting = sum(len(r.in_state(TextState.WAITING)) for r in rounds_with_texts(db, loaded))
     return FacilitatorView(
         session_id=session.id,
@@ -64,7 +65,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         head_count=session.head_count,
         cap=session.cap,
         locked=session.locked,
-        result=result_at(db, loaded, current.key) if current and sealed else None,
+        result=result,
         timer=clock.timer_view(stage, now),
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
@@ -75,6 +76,12 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         support_contacts=session.support_contacts,
         standing=standing_views(db, loaded) if not stage.ended else (),
         undo_possible=can_undo(loaded.room, loaded.stored.last_move),
+        undo_refused=why_no_undo(loaded.room, loaded.stored.last_move),
+        code_shown=session.code_shown,
+        pace=session.pace,
+        who_comes=session.who_comes,
+        passed=result.passed if result else None,
+        reopen_minutes=clock.minutes_to_reopen(session, now),
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",

@@ -53,6 +53,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             delete_on=session.delete_on,
             step=stage.step,
             standing=() if stage.ended else standing_views(db, loaded),
+            final=session.final,
         )
 
 

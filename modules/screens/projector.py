@@ -58,6 +58,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         held_back=held_back(db, loaded) if scene is Scene.RESULT else "",
         spotlight=spotlight(db, loaded) if scene is Scene.RESULT else "",
         standing=standing_views(db, loaded) if live else (),
+        code_shown=session.code_shown,
     )
 
 

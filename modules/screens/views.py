@@ -17,7 +17,7 @@ class ResultView:
     `picture` is None where nothing may be shown; `notice` then says why, in a whole sentence.
     `debrief` holds the questions that fit the result's shape, or the guide's general ones; it is
     filled for the facilitator and the summary only. `texts_withheld` tells that texts were shown in
-    the room and are left out of the files.
+    the room and are left out of the files. `passed` is of the last round, where it may be told.
     """
 
     key: str
@@ -30,6 +30,7 @@ class ResultView:
     shape: Shape | None = None
     debrief: tuple[str, ...] = ()
     texts_withheld: bool = False
+    passed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class FacilitatorView:
 
     `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
     `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
+    `passed` is None before sealing, and where the number must not be told.
     """
 
     session_id: SessionId
@@ -120,6 +122,17 @@ class FacilitatorView:
     """What the app suggests to cut, where the room is behind the plan."""
     note: str = ""
     """The facilitator's note to self about the current step."""
+    passed: int | None = None
+    undo_refused: str = ""
+    """Why there is nothing to undo, where there is nothing."""
+    code_shown: bool = False
+    """Whether projectors show the large code over whatever else."""
+    reopen_minutes: int = 0
+    """For so long the end can be taken back; 0 once it is final."""
+    pace: int = 1
+    """How many times faster than real time a rehearsal's plan runs."""
+    who_comes: str = ""
+    """The case of a rehearsal."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
 
@@ -166,6 +179,8 @@ class ProjectorView:
     spotlight: str = ""
     """One shown text, large."""
     standing: tuple["StandingView", ...] = ()
+    code_shown: bool = False
+    """Whether the large code is to be seen over whatever else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +188,7 @@ class PhoneView:
     """The stage as every phone of the session sees it: rendered once, the same for all.
 
     `round_id` is set while the current round is open or closed (not sealed); `accepting` is true
-    while it is open. `summary_key` is set at the end only.
+    while it is open. `summary_key` is set at the end only, which may be taken back until `final`.
     """
 
     scene: Scene
@@ -194,6 +209,7 @@ class PhoneView:
     delete_on: date
     step: int
     standing: tuple["StandingView", ...] = ()
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
