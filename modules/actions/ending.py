@@ -2,7 +2,7 @@
 
 Ending seals every answer at once. What a facilitator who ended by accident would miss (texts that
 were not shown yet, the clock) goes when the end is final: after fifteen minutes by itself, or at
-once when the facilitator says so. docs/adr/0014 has the reasons.
+once when the facilitator says so. docs/adr/0016 has the reasons.
 """
 
 from datetime import timedelta

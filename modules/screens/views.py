@@ -394,6 +394,24 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilledView:
+    """What one session's start form had been filled with."""
+
+    session_id: SessionId
+    guide_id: str
+    title: str
+    language: str
+    smallest_group: int
+    retention_days: int
+    cap: int
+    head_count: int | None
+    support_contacts: str
+    series: str
+    texts_outside: int
+    real: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuideCard:
     """One guide in the library, or a file that cannot be used with its problems."""
 

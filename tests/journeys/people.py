@@ -114,10 +114,15 @@ class Facilitator(Person):
         self.press("End now")
         self.sees("The summary is ready")
 
+    def opens(self, title: str) -> None:
+        """Another page, from the console's menu."""
+        self.press("Menu")
+        self.page.get_by_role("link", name=title, exact=True).click()
+
     def downloads(self, label: str) -> bytes:
         """A file from the summary page."""
         if "/summary" not in self.page.url:
-            self.page.get_by_role("link", name="Summary").click()
+            self.opens("Summary")
         with self.page.expect_download() as download:
             self.page.get_by_role("link", name=label).click()
         return Path(download.value.path()).read_bytes()

@@ -14,9 +14,11 @@ const typing = (event) =>
 function press(name) {
   const dialog = document.querySelector('[role="dialog"]');
   if (dialog) {
-    if (name === "qr" || name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
+    if (name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
     return;
   }
+  // What was typed is kept when its field is left.
+  if (document.activeElement?.matches("input, textarea")) document.activeElement.blur();
   document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
 }
 
@@ -27,9 +29,13 @@ function isOnePress(event, name) {
   return !event.repeat && since >= BOUNCE_MS;
 }
 
+// The keys of a clicker that type nothing: they work while somebody writes a note.
+const TYPES_NOTHING = /^Page(Up|Down)$/;
+
 function onKey(event, keys) {
   if (event.key === "Tab") tabbed = true;
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing(event) && !TYPES_NOTHING.test(event.key)) return;
   const name = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!name) return;
   // Streamlit's own shortcut for the same key must not press a second time.
