@@ -65,6 +65,8 @@ class Facilitator(Person):
 
     def starts(self, title: str, *, contacts: str = "", practice: bool = False) -> str:
         """Choose the guide, fill the form, and be in the lobby. Returns the code."""
+        expect(self.button("Start the workshop")).to_be_visible()
+        self.settles()
         self.page.get_by_role("combobox", name="Guide").click()
         self.page.get_by_role("option", name=title).click()
         # Only now is the form this guide's own; what was typed into another's is lost.
@@ -95,7 +97,8 @@ class Facilitator(Person):
         self.is_at(title)
 
     def is_at(self, title: str) -> None:
-        expect(self.page.locator("h2.now")).to_have_text(title)
+        # While a redraw is under way, the step before may still be there above it.
+        expect(self.page.locator("h2.now").last).to_have_text(title)
 
     def sees_answered(self, answered: int, phones: int) -> None:
         counted = self.page.locator(".answered")

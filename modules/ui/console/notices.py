@@ -70,7 +70,7 @@ def _delay(view: FacilitatorView, presses: Presses) -> None:
 
 def _rehearsal(view: FacilitatorView, presses: Presses) -> None:
     rehearse.call_in(presses.acting, view.session_id, key="call_in")
-    if view.pace > 1:
+    if view.pace > 1 and view.now is None:
         st.caption(
             f"The plan's clock runs {view.pace} times as fast, like the invented people. "
             "The timer does not."
