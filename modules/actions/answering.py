@@ -10,6 +10,8 @@ from modules.domain.ballot import (
     DEVICE_TOKEN_BYTES,
     PASS_ANSWER,
     Answer,
+    Ballot,
+    Decision,
     DeviceToken,
     Round,
     RoundId,
@@ -21,10 +23,13 @@ from modules.storage import rounds, sessions
 from modules.storage.rounds import NoSuchRound
 
 
-def join(tools: Tools, *, session_id: SessionId, phones: int) -> DeviceToken:
+def join(
+    tools: Tools, *, session_id: SessionId, phones: int, invented: bool = False
+) -> DeviceToken:
     """A token for a new phone, of which nothing is stored.
 
-    The first join fixes the smallest group. `phones` is how many are in the room now.
+    The first join fixes the deletion date. `phones` is how many real ones are in the room now;
+    `invented` is for people of a rehearsal, who take no place.
     Raises RoomLocked, RoomFull, MoveRefused after the end, NoSuchSession.
     """
     with tools.database.read() as db:
@@ -33,12 +38,22 @@ def join(tools: Tools, *, session_id: SessionId, phones: int) -> DeviceToken:
         raise MoveRefused("This workshop has ended.")
     if session.locked:
         raise RoomLocked
-    if phones >= session.cap:
+    if phones >= session.cap and not (invented and session.rehearsal):
         raise RoomFull(session.cap)
     if not session.group_fixed:
-        with tools.database.begin() as db:
-            sessions.change(db, session_id, group_fixed=True)
+        _fix_promise(tools, session_id)
     return DeviceToken(tools.token_bytes(DEVICE_TOKEN_BYTES))
+
+
+def _fix_promise(tools: Tools, session_id: SessionId) -> None:
+    """What the first phone was told holds for everybody, to the end and after it."""
+    with tools.database.begin() as db:
+        session = sessions.by_id(db, session_id, for_update=True).session
+        if session.group_fixed:
+            return
+        delete_on = session.deleted_on(tools.today())
+        sessions.change(db, session_id, group_fixed=True, delete_on=delete_on)
+    tools.announce(session_id, Topic.STAGE)
 
 
 def submit(
@@ -64,9 +79,24 @@ def submit(
         if earlier is not None and earlier.seq <= seq and not earlier.is_pass and form is not None:
             answer = kind_of(activity).merged(activity, earlier.answer, answer)
         rounds.cast(db, round_, mark=mark, answer=answer, seq=seq)
+        if earlier is not None and (kept := _still_decided(activity, earlier, answer)):
+            rounds.decide(db, round_id, mark, kept)
     # After the commit, so that a screen which refreshes on this finds the ballot.
     tools.announce(session_id, Topic.ANSWERS)
     return seq
+
+
+def _still_decided(activity: Activity, earlier: Ballot, answer: Answer) -> dict[str, Decision]:
+    """What the moderator decided about texts that stand as they did, where more joins them.
+
+    Asking a second question, or supporting another's, must not take the first off the screens.
+    """
+    kind = kind_of(activity)
+    if not kind.standing or earlier.is_pass or answer == PASS_ANSWER:
+        return {}
+    before, now = kind.texts(activity, earlier.answer), kind.texts(activity, answer)
+    same = {str(n) for n, (old, new) in enumerate(zip(before, now, strict=False)) if old == new}
+    return {entry: decision for entry, decision in earlier.decisions.items() if entry in same}
 
 
 def leave(tools: Tools, *, session_id: SessionId, device: DeviceToken) -> None:

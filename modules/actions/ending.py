@@ -22,12 +22,24 @@ from modules.storage.sessions import StoredSession
 
 def begin(db: Connection, tools: Tools, session: Session) -> None:
     """Right after the move: note when it ended, and set the deletion date."""
-    days = 0 if session.practice or session.rehearsal else session.retention_days
+    # What was promised to the first phone stands: the end never moves it to a later date.
+    delete_on = session.deleted_on(tools.today()) if session.anonymous else tools.today()
+    sessions.change(db, session.id, entered_at=tools.now(), delete_on=delete_on)
+
+
+def take_back(db: Connection, tools: Tools, session: Session) -> None:
+    """Right after reopening: a practice lives on, and the summary gets an address of its own.
+
+    Phones know the address it had, and until the next end the summary is not for them.
+    """
+    days = timedelta(days=session.retention_days)
+    delete_on = session.delete_on if session.anonymous else tools.today() + days
     sessions.change(
         db,
         session.id,
         entered_at=tools.now(),
-        delete_on=tools.today() + timedelta(days=days),
+        delete_on=delete_on,
+        summary_key=tools.token(16),
     )
 
 
@@ -79,7 +91,7 @@ def _finish(db: Connection, tools: Tools, stored: StoredSession) -> None:
     session, plan = stored.session, plan_of(stored)
     for step in plan:
         sealing.freeze(db, session.id, step)
-    dropped = sealing.drop_unshown(db, session.id)
+    dropped = sealing.keep_what_is_shown(db, plan, session.id)
     series.keep(db, tools, session, plan)
     sessions.save_last_move(db, session.id, None)
     sessions.change(db, session.id, started_at=None, entered_at=None, held_deleted=dropped)

@@ -26,7 +26,6 @@ from modules.domain.moves import (
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
-    REHEARSAL_PHONES,
     THE_CODE,
     PlannedStep,
     Session,
@@ -157,8 +156,7 @@ def reopen(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step
         last = None if stored.session.final else stored.last_move
         _carry_out(db, tools, stored, room, reopened(room, last, expected_step=expected_step))
         sessions.save_last_move(db, session_id, None)
-        # Phones know the summary's address by now, and until the next end it is not for them.
-        sessions.change(db, session_id, entered_at=tools.now(), summary_key=tools.token(16))
+        ending.take_back(db, tools, stored.session)
     tools.announce(session_id, Topic.STAGE)
 
 
@@ -205,9 +203,8 @@ def _smallest_group(form: StartForm, guide: Guide) -> int:
 
 
 def _cap(form: StartForm) -> int:
-    if form.practice:
-        return PRACTICE_PHONES
-    return REHEARSAL_PHONES if form.rehearsal else form.cap
+    """How many real phones; invented ones come on top."""
+    return PRACTICE_PHONES if form.practice or form.rehearsal else form.cap
 
 
 def _check_contacts(filled: str, wanted: tuple[str, ...]) -> None:

@@ -67,6 +67,8 @@ class Kind(ABC):
     """Whether answers hold texts that a moderator reads before anyone else."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
+    walled: ClassVar[bool] = False
+    """Whether its shown texts stand on a wall one by one, so that one can be shown large."""
     shared: ClassVar[Mapping[str, str]] = {}
     """Texts that every guide asks in the same words, by their ids."""
     default_visibility: ClassVar[Visibility] = Visibility.AGGREGATE
@@ -114,7 +116,14 @@ class Kind(ABC):
         return ""
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's.
+
+        The kind's `phone.html` includes "steps.html" where they belong.
+        """
+        return ()
+
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The handles of others' texts that an answer supports, for the phone that sent it."""
         return ()
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Pictures that several kinds share: the rounds of one question beside each other, and texts."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from modules.activities.sentences import (
@@ -14,8 +15,10 @@ from modules.activities.sentences import (
     round_names,
     worded,
 )
-from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText
+from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText, TooFewToShow
+from modules.domain.guide import Shape
 from modules.domain.picture import Bars, Picture, Row, Table, Texts
+from modules.domain.shape import many_passed, shape_of, shape_of_shares
 
 NOTHING = "There is no answer to show."
 
@@ -108,6 +111,17 @@ def wall(texts: Sequence[ShownText]) -> Picture:
     head = ("Theme", "Text") if named else ("Text",)
     rows = tuple((name, t)[-len(head) :] for name, group in groups for t in group)
     return Picture(f"{sentence}.", Texts(groups), Table(head, rows))
+
+
+def shape_of_texts(result: Disclosed | TooFewToShow) -> Shape | None:
+    """By the themes that a moderator has named; a text without one stands for itself."""
+    if isinstance(result, TooFewToShow) or many_passed(result):
+        return shape_of(result)
+    named = Counter(text.theme for text in result.texts if text.theme)
+    if not named:
+        return None
+    alone = [1] * sum(1 for text in result.texts if not text.theme)
+    return shape_of_shares([*named.values(), *alone], len(result.texts))
 
 
 def _only_themes(themes: Sequence[str]) -> Picture:

@@ -104,8 +104,15 @@ UNDOING = {
 }
 
 
+LEFT_AS = {
+    RoundEffect.OPEN_NEW: RoundState.OPEN,
+    RoundEffect.CLOSE: RoundState.CLOSED,
+    RoundEffect.REOPEN: RoundState.OPEN,
+}
+
+
 def can_undo(room: Room, last: LastMove | None) -> bool:
-    """Whether there is a last move, and it sealed nothing."""
+    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them."""
     return not why_no_undo(room, last)
 
 
@@ -113,8 +120,12 @@ def why_no_undo(room: Room, last: LastMove | None) -> str:
     """Why nothing can be undone, or ""."""
     if room.stage.ended or last is None:
         return "there is no move to take back"
-    if not all(effect in UNDOING for _, effect in last.effects):
-        return "the last move sealed answers, which is final"
+    for key, effect in last.effects:
+        if effect not in UNDOING:
+            return "the last move sealed answers, which is final"
+        if room.rounds.get(key) is not LEFT_AS[effect]:
+            # The clock may have sealed one since.
+            return "answers were sealed since, which is final"
     return ""
 
 

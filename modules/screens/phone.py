@@ -1,25 +1,21 @@
 """What phones see: the stage, the same for all; and what one phone may know of its own ballot."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from modules.activities.kind import kind_of
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.comparison import series_ends
+from modules.domain.guide import Activity
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
 from modules.screens.projector import scene_of, shown_results
 from modules.screens.results import load
 from modules.screens.standing import public, standing_views
+from modules.screens.stored import stored_rows
 from modules.screens.views import AnswersState, OwnBallot, PhoneView, PromiseView, Scene
 from modules.storage import rounds, sessions
 from modules.storage.database import Database
-
-EXAMPLES = {
-    "rounds": "which question, open or sealed; once sealed: totals such as “B: 7”",
-    "ballots": "which question, a scrambled mark, an answer; deleted when the question is sealed",
-    "texts": "a number in alphabetical order, a text, shown or held",
-    "notes": "the facilitator's note to self",
-}
 
 
 def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneView:
@@ -50,19 +46,31 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             practice=session.practice,
             rehearsal=session.rehearsal,
             smallest_group=session.smallest_group,
-            delete_on=session.delete_on,
+            delete_on=session.deleted_on(now.date()),
+            in_series=session.in_series,
             step=stage.step,
+            held_on=session.started_on,
+            instructs=current is not None and not kind_of(current.activity).collects,
             standing=() if stage.ended else standing_views(db, loaded),
             final=session.final,
         )
 
 
-def own_ballot(database: Database, round_id: RoundId, device: DeviceToken) -> OwnBallot:
-    """Whether this phone has answered, and the seq its next answer carries. Never the answer."""
+def own_ballot(
+    database: Database, round_id: RoundId, device: DeviceToken, *, standing: Activity | None = None
+) -> OwnBallot:
+    """Whether this phone has answered, and the seq its next answer carries. Never the answer.
+
+    Of what is `standing` beside the stage a phone is told, too, what it supports, to take it back.
+    """
     with database.read() as db:
         secret = rounds.by_id(db, round_id).secret
         ballot = rounds.ballot(db, round_id, secret.mark_of(device)) if secret else None
-    return OwnBallot(answered=ballot is not None, next_seq=ballot.seq + 1 if ballot else 1)
+    if ballot is None:
+        return OwnBallot(answered=False, next_seq=1)
+    answer = None if ballot.is_pass else ballot.answer
+    supports = kind_of(standing).supported(standing, answer) if standing and answer else ()
+    return OwnBallot(answered=True, next_seq=ballot.seq + 1, supported=tuple(supports))
 
 
 def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:
@@ -72,28 +80,22 @@ def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def promise(database: Database, session_id: SessionId) -> PromiseView:
+def promise(database: Database, session_id: SessionId, *, today: date) -> PromiseView:
     """What the promise of this session is made of, and what is stored now."""
     with database.read() as db:
         loaded = load(db, session_id)
         session = loaded.session
-        rows = sessions.rows_stored(db, session_id)
-    in_series = bool(session.series) and session.anonymous
+        stored = stored_rows(db, session)
     return PromiseView(
         anonymous=session.anonymous,
         practice=session.practice,
         rehearsal=session.rehearsal,
         smallest_group=session.smallest_group,
         texts_outside=session.texts_outside,
-        delete_on=session.delete_on,
+        delete_on=session.deleted_on(today),
         retention_days=session.retention_days,
         series=session.series,
-        series_until=series_ends(session.started_on) if in_series else None,
+        series_until=series_ends(session.started_on) if session.in_series else None,
         standing=bool(loaded.room.standing),
-        stored=tuple((name, _told(name, count), EXAMPLES[name]) for name, count in rows.items()),
+        stored=stored,
     )
-
-
-def _told(name: str, count: int) -> int | None:
-    """Texts are kept below the smallest group too, and there their number tells who passed."""
-    return None if name == "texts" and count else count

@@ -1,6 +1,7 @@
 """The summary everyone takes home: one object, disclosed once, the same for everybody."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import Connection
 
@@ -56,6 +57,7 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         ended=session.ended,
         texts_withheld=any(result.texts_withheld for result in results),
         series_until=comparison.series_until,
+        uid=sha256(session.id.encode()).hexdigest()[:12],
     )
 
 
@@ -105,14 +107,13 @@ def _group_in_words(loaded: Loaded) -> str:
 
 
 def _stored(session: Session, guide: Guide, comparison: Compared) -> tuple[str, ...]:
-    held = session.held_deleted
     sentences = [
         "Stored until the deletion date: the totals in this summary, the texts that were shown, "
         f"and the guide “{guide.title}”.",
         "Not stored: who answered what, when, in which order, from which device or address.",
+        # Said whether there were any or not: how many would tell how many passed.
+        "Texts that were not shown are deleted at the end of the workshop.",
     ]
-    if held:
-        sentences.append(f"Texts that were not shown were deleted at the end: {held}.")
     if comparison.series_until:
         sentences.append(
             f"Stored longer, in the series “{session.series}”, until "

@@ -75,6 +75,8 @@ class PlanLine:
 class FacilitatorView:
     """The console. `answered` counts ballots with passes; passes alone appear after sealing only.
 
+    `waiting_texts` counts those that the moderator may see: of an open round never the newest.
+
     `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
     `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
     `passed` is None before sealing, and where the number must not be told.
@@ -133,6 +135,10 @@ class FacilitatorView:
     """How many times faster than real time a rehearsal's plan runs."""
     who_comes: str = ""
     """The case of a rehearsal."""
+    takes_texts: bool = False
+    """Whether people may be writing texts now that are shown only if somebody lets them through."""
+    texts_deleted: int | None = None
+    """How many texts the end deleted without their being shown; None before it."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
 
@@ -176,6 +182,7 @@ class ProjectorView:
     language: str
     held_back: str = ""
     story: str = ""
+    content_note: str = ""
     spotlight: str = ""
     """One shown text, large."""
     standing: tuple["StandingView", ...] = ()
@@ -189,6 +196,8 @@ class PhoneView:
 
     `round_id` is set while the current round is open or closed (not sealed); `accepting` is true
     while it is open. `summary_key` is set at the end only, which may be taken back until `final`.
+    `instructs` tells that the activity's
+    kind says what to do also while nothing is asked: talk about it, write for yourself.
     """
 
     scene: Scene
@@ -207,7 +216,10 @@ class PhoneView:
     rehearsal: bool
     smallest_group: int
     delete_on: date
+    in_series: bool
     step: int
+    held_on: date
+    instructs: bool = False
     standing: tuple["StandingView", ...] = ()
     final: bool = False
 
@@ -235,10 +247,14 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class OwnBallot:
-    """What the server can say to one phone about its own ballot: never what was chosen."""
+    """What the server can say to one phone about its own ballot: never what was chosen.
+
+    Only others' questions that it supports are named, so that it can take its support back.
+    """
 
     answered: bool
     next_seq: int
+    supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,11 +273,24 @@ class PromiseView:
     """Until when shown totals of this session may stay in its series; None where there is none."""
     standing: bool = False
     """Whether questions to the room stay open beside the stage, and so longer than a step."""
-    stored: tuple[tuple[str, int | None, str], ...] = ()
-    """Rows now stored for this session: (what, how many, what a row looks like).
+    stored: tuple["StoredRows", ...] = ()
 
-    None is some of them, where how many would tell what may not be shown.
+    @property
+    def in_series(self) -> bool:
+        return self.series_until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """One sort of row that is stored for a session now.
+
+    `count` is None for some of them, where how many would tell what may not be shown. `columns`
+    names every column with what it holds, those of one purpose together.
     """
+
+    name: str
+    count: int | None
+    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,13 +303,17 @@ class CardView:
     reason: str
     reworded: str
     theme: str
+    answered: bool = False
     stopped: bool = False
     """Whether the word filter stopped at it: a hint to look twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModerationRound:
-    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends."""
+    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends.
+
+    `standing` tells that the texts are questions to the room, which can be answered.
+    """
 
     key: str
     round_id: str
@@ -288,8 +321,14 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
-    coming: int = 0
-    """Texts that wait until several are there, so that none can be tied to a person."""
+    walled: bool = True
+    """Whether its texts stand on a wall, so that one can be shown large."""
+    in_batches: bool = False
+    """Whether new texts wait until several are there, so that none can be tied to a person.
+
+    Never whether some wait now: beside the number of answers that would tell who passed.
+    """
+    standing: bool = False
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)
@@ -302,6 +341,8 @@ class ModerationView:
     practice: bool
     rehearsal: bool
     ended: bool
+    delete_on: date | None
+    """None until somebody has joined: then it is fixed."""
     rounds: tuple[ModerationRound, ...]
 
     @property
@@ -354,6 +395,8 @@ class SummaryView:
     texts_withheld: bool = False
     series_until: date | None = None
     """Until when totals of this session stay in its series, where they do."""
+    uid: str = ""
+    """Tells this session from others of its day and title. It opens nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,6 +406,8 @@ class OwnNotesView:
     title: str
     held_on: date
     delete_on: date
+    fleeting: bool
+    """Whether this was a practice or a rehearsal."""
     notes: tuple[tuple[str, str], ...]
 
 
@@ -388,7 +433,8 @@ class SessionLine:
     rehearsal: bool
     code: str | None
     place: str
-    delete_on: date
+    delete_on: date | None
+    """None until somebody has joined: then it is fixed."""
     series: str = ""
     """The series that keeps totals of it, once it has ended."""
 

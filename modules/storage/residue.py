@@ -18,7 +18,11 @@ SQLITE_STATEMENTS = ("VACUUM", TRUNCATE)
 CHECKPOINT_TRIES = 40
 CHECKPOINT_PAUSE_SECONDS = 0.05
 
-POSTGRESQL_TABLES = ("ballots", "rounds", "texts", "notes", "sessions", "series", "pulses")
+POSTGRESQL_TABLES = (
+    *("ballots", "rounds", "texts", "notes", "sessions", "series", "pulses"),
+    # A moderator's sign-in names its session.
+    *("sign_ins", "sign_in_links"),
+)
 
 
 class ResidueRemains(RuntimeError):

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modules.actions import ending, hosting, planning, signing, timing
+from modules.actions import ending, hosting, moderating, planning, signing, timing
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
+from modules.domain.ballot import RoundId
 from modules.domain.moves import Move
 from modules.domain.session import SessionId
 from modules.ui import showing, state
@@ -61,6 +62,14 @@ class Presses:
     def note(self, key: str, field: str) -> None:
         """Keep what stands in the text field now."""
         self._do(planning.write_note, key=key, text=state.typed(field))
+
+    def mark_answered(self, round_id: str, handle: str, *, answered: bool) -> None:
+        self._do(
+            moderating.mark_answered,
+            round_id=RoundId(round_id),
+            handle=handle,
+            answered=answered,
+        )
 
     def make_moderator_link(self, base: str) -> None:
         """Shown once: only a hash of it is kept."""

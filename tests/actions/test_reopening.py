@@ -132,6 +132,13 @@ def test_a_practice_is_not_erased_while_it_can_be_reopened(room: ARoom) -> None:
     assert retention.erase_due(room.tools) == 1
 
 
+def test_a_reopened_practice_is_not_erased_in_the_middle(room: ARoom) -> None:
+    room.start(practice=True, phones=1).ends_by_accident().reopen()
+    room.clock.forward(hours=2)
+
+    assert retention.erase_due(room.tools) == 0
+
+
 @pytest.mark.parametrize("ended", [True, False])
 def test_a_stale_or_needless_press_reopens_nothing(room: ARoom, ended: bool) -> None:
     room.start()

@@ -1,8 +1,10 @@
+from typing import get_args
+
 import pytest
 
-from modules.activities.charts import escaped
+from modules.activities.charts import Size, escaped
 from modules.activities.kind import kind_of, kinds
-from modules.domain.picture import Bars, Picture, Row, Stacked, Texts
+from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
 
 HOSTILE = "<b>bold</b> <a href='x'>$y$</a> %{x}"
 
@@ -16,13 +18,14 @@ PICTURES = {
         "s", Bars(("First", "Second"), (Row(HOSTILE, (3.0, 2.0), ("3 of 5", "2 of 5")),), 3.0)
     ),
     "stacked": Picture("s", Stacked(("no", "maybe", "yes"), (Row(HOSTILE, (1.0, 2.0, 0.0), ()),))),
+    "words": Picture("s", Terms(((HOSTILE, 7), ("school", 4), ("law", 2)))),
     "texts": Picture("s", Texts((("Theme", (HOSTILE, "b")), ("", ("c",))))),
 }
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 @pytest.mark.parametrize("name", sorted(kinds()))
-@pytest.mark.parametrize("size", ["projector", "console"])
+@pytest.mark.parametrize("size", get_args(Size))
 @pytest.mark.parametrize("dark", [True, False])
 def test_every_kind_draws_or_leaves_an_empty_figure(name, picture, size, dark):
     chart = kinds()[name].part("chart")
@@ -37,7 +40,7 @@ def test_every_kind_draws_or_leaves_an_empty_figure(name, picture, size, dark):
 
 def test_nothing_on_the_projector_is_written_below_32_pixels():
     for picture in PICTURES.values():
-        for name in ("choice", "text"):
+        for name in ("choice", "text", "words"):
             figure = kinds()[name].part("chart").figure(picture, dark=False, size="projector")
 
             sizes = [note.font.size for note in figure.layout.annotations]

@@ -1,5 +1,7 @@
 """The big screen: read-only, and nothing on it that a participant may not see."""
 
+from typing import Any
+
 import pytest
 
 from modules.domain.moves import Move
@@ -20,6 +22,25 @@ def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
     assert "2 phones here" in shown
     assert "from 5 answers" in shown
     assert '<img class="qr"' in markup(desk.projector())
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({}, "Everything is deleted on 8 April 2026."),
+        ({"practice": True}, "Everything is deleted within an hour of the end."),
+    ],
+)
+def test_the_lobby_and_the_end_say_until_when_everything_is_kept(
+    desk: Desk, form: dict[str, Any], kept: str
+):
+    desk.room.start(phones=1, **form)
+    tab = desk.projector()
+    lobby = seen(tab)
+    desk.room.move(Move.END)
+
+    assert kept in lobby
+    assert kept in seen(tab.run())
 
 
 def test_before_a_phone_arrived_the_lobby_lists_the_remedies(desk: Desk):
@@ -71,6 +92,16 @@ def test_an_activity_shows_prompt_options_and_how_many_answered(desk: Desk):
     assert "What brought you here?" in shown
     assert "A Curiosity B A friend C My work" in shown
     assert "3 of 3 have answered" in shown
+
+
+def test_a_content_note_stands_above_the_prompt(desk: Desk):
+    note = "This can bring up something painful."
+    desk.room.start(guide=GUIDE.replace("id: plain\n", f"id: plain\ncontent_note: {note}\n"))
+    desk.room.at(PLAIN)
+
+    shown = seen(desk.projector())
+
+    assert 0 < shown.index(note) < shown.index("What brought you here?")
 
 
 def test_no_script_and_no_control_is_on_it(desk: Desk):

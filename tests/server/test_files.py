@@ -15,6 +15,7 @@ from modules.live.batches import Batches
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
+from modules.phone.routes import build_routes
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
@@ -40,7 +41,7 @@ class Place:
             addresses=Addresses("127.0.0.1", 8501),
         )
         self.cookie = SignInCookie(signing.cookie_secret(self.room.tools), secure=False)
-        self.app = Starlette(routes=file_routes(workshop, self.cookie))
+        self.app = Starlette(routes=file_routes(workshop, self.cookie) + build_routes(workshop))
 
     def stranger(self) -> TestClient:
         return TestClient(self.app)
@@ -76,6 +77,19 @@ def test_the_facilitator_gets_the_file_to_save(place, file_format):
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert answer.headers["cache-control"] == "no-store"
     assert len(answer.content) > 100
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_facilitators_file_is_the_participants_file(place, file_format):
+    """The bytes that the two addresses really send: one behind the sign-in, one for everybody."""
+    key = place.room.view.summary_key
+
+    mine = place.facilitator().get(place.address(file_format))
+    theirs = place.stranger().get(f"/s/{key}/summary.{file_format}")
+
+    assert (mine.status_code, theirs.status_code) == (200, 200)
+    assert mine.content == theirs.content
+    assert mine.headers["content-disposition"] == theirs.headers["content-disposition"]
 
 
 @pytest.mark.parametrize("file_format", FORMATS)

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from modules.activities.cleaning import clean_entries
 from modules.activities.kind import Fields, Form, Kind, settings_of
-from modules.activities.results import wall
+from modules.activities.results import shape_of_texts, wall
 from modules.domain.ballot import Answer
-from modules.domain.disclosure import Disclosed
+from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Activity, TimedStep, Visibility
+from modules.domain.guide import Activity, Shape, TimedStep, Visibility
 from modules.domain.picture import Picture
 
 LENGTH = 280
@@ -44,6 +44,7 @@ class Talk(Kind):
     fields = TalkFields
     collects = False
     moderated = True
+    walled = True
     default_visibility = Visibility.SPOKEN
 
     def collects_for(self, activity: Activity) -> bool:
@@ -65,6 +66,9 @@ class Talk(Kind):
         if not self.collects_for(activity):
             return Picture("This step was spoken in the room. Nothing was collected.")
         return wall([text for disclosed in rounds for text in disclosed.texts])
+
+    def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
+        return shape_of_texts(result)
 
 
 KIND = Talk()

@@ -9,9 +9,13 @@ from wordcloud import WordCloud
 from modules.activities.charts import Size, escaped, frame, look
 from modules.domain.picture import Picture, Terms
 
-_ROOM = {"projector": (1600, 560), "console": (680, 300)}
-_SMALLEST = {"projector": 36, "console": 16}
-_LARGEST = {"projector": 130, "console": 56}
+_ROOM: dict[Size, tuple[int, int]] = {
+    "projector": (1600, 560),
+    "half": (670, 560),
+    "console": (680, 300),
+}
+_SMALLEST: dict[Size, int] = {"projector": 36, "half": 32, "console": 16}
+_LARGEST: dict[Size, int] = {"projector": 130, "half": 72, "console": 56}
 # The library measures with a font whose letters are all this wide and, from the ring above to the
 # foot of a j, this high, in parts of their size.
 _LETTER = 0.6

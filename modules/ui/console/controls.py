@@ -14,7 +14,7 @@ from modules.ui.components.step_button import step_button
 from modules.ui.console import notices, script, wrong_guide
 from modules.ui.console.notices import Signals
 from modules.ui.pressing import Presses
-from modules.ui.wording import answered, minutes
+from modules.ui.wording import answered, deletion, minutes
 
 _ANSWERS = {
     AnswersState.NONE: "nothing to answer",
@@ -42,6 +42,9 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
             _before_the_start(view, presses)
         notices.show(view, presses, signals=signals)
         script.beside(view)
+        fleeting = view.practice or view.rehearsal
+        kept = deletion(view.delete_on, fleeting=fleeting)
+        showing.html('<p class="quiet kept">{kept}.</p>', kept=kept)
 
 
 def _place(view: FacilitatorView) -> None:

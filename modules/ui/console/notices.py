@@ -37,14 +37,16 @@ def _signals(signals: Signals) -> None:
 
 def _unread(view: FacilitatorView) -> None:
     """Before results are shown, not after: words that nobody let through are in no picture."""
-    if view.waiting_texts:
-        unread = count(view.waiting_texts, "unread text")
-        st.page_link(
-            "moderate.py",
-            label=f"{unread} will not be shown",
-            icon=":material/rate_review:",
-            help="Open moderation: only what you let through is in the result.",
-        )
+    if not (view.waiting_texts or view.takes_texts):
+        return
+    unread = count(view.waiting_texts, "unread text")
+    st.page_link(
+        "moderate.py",
+        # While answers come in, nothing here may depend on whether somebody wrote or passed.
+        label=f"{unread} will not be shown" if view.waiting_texts else "Read what people write",
+        icon=":material/rate_review:",
+        help="Open moderation: only what you let through is in the result.",
+    )
 
 
 def _delay(view: FacilitatorView, presses: Presses) -> None:

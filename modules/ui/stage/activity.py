@@ -13,18 +13,20 @@ from modules.ui.stage import fitting
 from modules.ui.wording import answered, minutes
 
 QUESTIONS_SHOWN = 4
+NOTE_PX = 34
 LETTERS = "ABCDEFGHIJ"
 
 
 def show(view: ProjectorView) -> None:
     with st.container(key="scene"):
+        noted = _content_note(view.content_note) if view.content_note else 0
         prompt = view.prompt or view.activity_title
         # Where a story is to be read as well, the prompt leaves it room.
         size = fitting.PROMPT_SIZES[-1] if view.story else fitting.prompt_px(prompt)
         showing.html(
             f'<h1 class="prompt" style="font-size:{size}px">{{prompt}}</h1>', prompt=prompt
         )
-        left = fitting.height_below(prompt, size)
+        left = fitting.height_below(prompt, size) - noted
         if view.story:
             left -= _story(view.story, left * (0.58 if view.options else 1))
         if view.options:
@@ -42,6 +44,12 @@ def show(view: ProjectorView) -> None:
 def ring_is_large(view: ProjectorView) -> bool:
     """Whether the time left is what the scene is about: talks, pairs, breaks."""
     return not (view.options or view.steps)
+
+
+def _content_note(note: str) -> float:
+    """Draw what is said before a sensitive item; returns the height it takes, at the most."""
+    showing.html('<p class="note">{note}</p>', note=note)
+    return fitting.lines(note, NOTE_PX, fitting.OPTIONS_WIDTH) * NOTE_PX * 1.25 + 60
 
 
 def _story(story: str, height: float) -> float:

@@ -55,7 +55,7 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
             practice = st.button("Try it out", key="start_practice")
         st.caption(
             "“Try it out” is a practice with up to 10 phones: results show from the first answer, "
-            "nothing is anonymous, and everything is erased at its end."
+            "nothing is anonymous, and everything is deleted within an hour of the end."
         )
     if start or practice:
         _start(acting, entry, guide, filled, practice=practice)
@@ -80,7 +80,7 @@ def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
         10,
         max(3, guide.smallest_group),
         key=f"group_{guide.id}",
-        help="No result is shown from fewer answers. It cannot change once somebody has joined.",
+        help="No result is shown from fewer answers. Nobody can change it after the start.",
     )
     kept = days.number_input(
         "Days kept",
@@ -88,6 +88,8 @@ def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
         400,
         usual.retention_days if usual and usual.real else guide.retention_days,
         key=f"days_{guide.id}",
+        help="Counted from the day when the first phone joins. From then on the date is on every "
+        "screen, and it never becomes later.",
     )
     contacts = ""
     if guide.support_contacts:
