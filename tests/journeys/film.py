@@ -20,6 +20,8 @@ from tests.journeys.running_app import ROOT, RunningApp
 from tests.patience import MILLISECONDS
 
 TITLE = "Start with the mirror"
+# The guide promises that these texts are read by the facilitators only.
+NOT_SHOWN = "Minute card"
 FOLDER = ROOT / "test-artifacts" / "film"
 # Invented people at this speed are done within this time; who is not, passes by waiting.
 SECONDS_FOR_ANSWERS = 40
@@ -114,7 +116,8 @@ def film(browser: Browser, app: RunningApp, folder: Path) -> None:
         if "Answers: open" not in made.reads(".switches"):
             continue
         made.waits_for_answers()
-        made.moderates()
+        if title != NOT_SHOWN:
+            made.moderates()
         made.takes(f"{title} answered")
         if "Next closes the answers" in made.reads(".follows"):
             made.presses("PageDown", lambda: "shown" in made.reads(".switches"))

@@ -42,9 +42,8 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
             _before_the_start(view, presses)
         notices.show(view, presses, signals=signals)
         script.beside(view)
-        fleeting = view.practice or view.rehearsal
-        kept = deletion(view.delete_on, fleeting=fleeting)
-        showing.html('<p class="quiet kept">{kept}.</p>', kept=kept)
+        if view.ended:
+            showing.html('<p class="quiet">{kept}</p>', kept=_kept(view))
 
 
 def _place(view: FacilitatorView) -> None:
@@ -175,7 +174,7 @@ def _others(view: FacilitatorView, presses: Presses) -> None:
 
 def _explanations(view: FacilitatorView) -> None:
     """What each button would do that cannot be taken back, before it is pressed."""
-    sentences = (_follows(view), *_sealing(view), _no_undo(view))
+    sentences = (_follows(view), *_sealing(view), _no_undo(view), _kept(view))
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences if sentence)
     st.html(f'<ul class="quiet follows">{lines}</ul>')
 
@@ -199,6 +198,10 @@ def _sealing(view: FacilitatorView) -> tuple[str, ...]:
         f"{until} can be opened again until five minutes after closing; then they seal by "
         "themselves.",
     )
+
+
+def _kept(view: FacilitatorView) -> str:
+    return f"{deletion(view.delete_on, fleeting=view.practice or view.rehearsal)}."
 
 
 def _no_undo(view: FacilitatorView) -> str:
