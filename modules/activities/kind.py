@@ -126,6 +126,17 @@ class Kind(ABC):
         """The handles of others' texts that an answer supports, for the phone that sent it."""
         return ()
 
+    def rests(self, activity: Activity) -> bool:
+        """Whether this is a break or time in hand.
+
+        Its time runs by itself, screens say when it ends, and nobody looks back at it.
+        """
+        return False
+
+    def prompt_at_home(self, activity: Activity) -> str:
+        """The prompt where it still makes sense after the session, else ""."""
+        return activity.prompt
+
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""
         return ()

@@ -87,6 +87,7 @@ class Activity:
     steps: tuple[TimedStep, ...] = ()
     debrief: tuple[str, ...] = ()
     debrief_when: Mapping[Shape, str] = field(default_factory=dict)
+    facilitators_debrief: tuple[str, ...] = ()
     expected: str = ""
     if_wrong: str = ""
     remote: str = ""
@@ -115,6 +116,14 @@ class Chapter:
     title: str
     text: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to go on with after the session: what it is called and where it is."""
+
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ class Guide:
     licence: str = "CC BY 4.0"
     credits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
     reviews: tuple[str, ...] = ()
     review_by: str = ""
     digest: str = ""

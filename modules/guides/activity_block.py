@@ -66,6 +66,7 @@ def read_block(
         say="\n\n".join(parts.say),
         steps=tuple(parts.steps),
         debrief=tuple(parts.debrief),
+        facilitators_debrief=tuple(parts.facilitators_debrief),
         notes="\n\n".join(parts.notes),
         line=line,
         **as_written,

@@ -98,6 +98,7 @@ def _view(
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
+        agreed=notes.agreed(db, session.id).get(current.key, "") if current else "",
         takes_texts=state is AnswersState.OPEN
         and current is not None
         and kind_of(current.activity).moderated,

@@ -63,6 +63,10 @@ COLUMNS: Mapping[str, Columns] = {
         ("session_id, step_key", "the session and the step"),
         ("text", "the facilitator's note to self"),
     ),
+    "agreements": (
+        ("session_id, step_key", "the session and the step"),
+        ("text", "what was agreed, in the facilitator's words, for the summary"),
+    ),
     "moderators signed in": (
         (
             "id, facilitator, role, session_id, expires",

@@ -15,8 +15,8 @@ class ResultView:
     """One activity's result as everyone may see it: projector, phone, facilitator, files.
 
     `picture` is None where nothing may be shown; `notice` then says why, in a whole sentence.
-    `debrief` holds the questions that fit the result's shape, or the guide's general ones; it is
-    filled for the facilitator and the summary only. `texts_withheld` tells that texts were shown in
+    `debrief` holds the question that fits the result's shape and the guide's general ones; it is
+    filled for the facilitator only. `texts_withheld` tells that texts were shown in
     the room and are left out of the files. `passed` is of the last round, where it may be told.
     """
 
@@ -135,6 +135,8 @@ class FacilitatorView:
     """How many times faster than real time a rehearsal's plan runs."""
     who_comes: str = ""
     """The case of a rehearsal."""
+    agreed: str = ""
+    """What everyone's summary will say was agreed at the current step."""
     takes_texts: bool = False
     """Whether people may be writing texts now that are shown only if somebody lets them through."""
     texts_deleted: int | None = None
@@ -180,6 +182,8 @@ class ProjectorView:
     promise: str
     delete_on: date
     language: str
+    rests: bool = False
+    """Whether the room has a break."""
     held_back: str = ""
     story: str = ""
     content_note: str = ""
@@ -355,6 +359,8 @@ class SummaryItem:
     """One step that took place, with its result; often there is none (talk).
 
     `grouping` says in words how people worked: “in pairs”, or "" where everyone did together.
+    `question` is one debrief question to keep; `agreed` is what the room agreed, in the
+    facilitator's words.
     """
 
     title: str
@@ -363,6 +369,8 @@ class SummaryItem:
     prompt: str
     result: ResultView | None
     grouping: str = ""
+    question: str = ""
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,6 +400,8 @@ class SummaryView:
     practice: bool
     rehearsal: bool
     ended: bool
+    resources: tuple[str, ...] = ()
+    """What to go on with: a title and its address."""
     texts_withheld: bool = False
     series_until: date | None = None
     """Until when totals of this session stay in its series, where they do."""

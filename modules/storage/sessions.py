@@ -13,6 +13,7 @@ from modules.domain.moves import LastMove, RoundEffect
 from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
 from modules.storage.tables import (
+    agreements,
     ballots,
     notes,
     rounds,
@@ -154,6 +155,7 @@ def rows_stored(db: Connection, session_id: SessionId) -> dict[str, int]:
         "ballots": select(func.count()).where(ballots.c.round_id.in_(of_session)),
         "texts": select(func.count()).where(texts.c.round_id.in_(of_session)),
         "notes": select(func.count()).where(notes.c.session_id == session_id),
+        "agreements": select(func.count()).where(agreements.c.session_id == session_id),
         "moderators signed in": select(func.count()).where(sign_ins.c.session_id == session_id),
         "links for moderators": select(func.count()).where(
             sign_in_links.c.session_id == session_id

@@ -161,6 +161,14 @@ notes = _table(
     Column("text", Text, nullable=False),
 )
 
+# In the facilitator's words, for everyone's summary.
+agreements = _table(
+    "agreements",
+    Column("session_id", ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("step_key", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
 # What outlives a session: the disclosed totals of the shared items, until the series ends.
 series = _table(
     "series",

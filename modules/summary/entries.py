@@ -32,7 +32,8 @@ class Entry:
     chart: Chart | None = None
     table: Table | None = None
     quotes: tuple[Quotes, ...] = ()
-    debrief: tuple[str, ...] = ()
+    agreed: str = ""
+    question: str = ""
 
     @property
     def how(self) -> str:
@@ -53,6 +54,8 @@ def entry_of(item: SummaryItem) -> Entry:
         minutes=item.minutes,
         grouping=plain(item.grouping),
         prompt=plain(item.prompt),
+        agreed=plain(item.agreed),
+        question=" ".join(plain(item.question).split()),
     )
     return _with_result(entry, item.result) if item.result else entry
 
@@ -60,17 +63,14 @@ def entry_of(item: SummaryItem) -> Entry:
 def _with_result(entry: Entry, result: ResultView) -> Entry:
     picture = result.picture or Picture(sentence="")
     chart, quotes = _chart(picture.chart)
-    return Entry(
-        title=entry.title,
-        minutes=entry.minutes,
-        grouping=entry.grouping,
+    return replace(
+        entry,
         prompt=entry.prompt or plain(result.prompt),
         notice=plain(result.notice),
         sentence=plain(picture.sentence),
         chart=chart,
         table=_table(picture.table or _table_of(chart), quotes),
         quotes=quotes,
-        debrief=tuple(" ".join(question.split()) for question in plain_lines(result.debrief)),
     )
 
 

@@ -13,7 +13,7 @@ from modules.domain.picture import Picture
 from modules.screens.views import SummaryView
 from modules.summary.drawing import svg
 from modules.summary.entries import Entry
-from modules.summary.outline import TALKED_ABOUT, outline
+from modules.summary.outline import AGREED, KEEP_TALKING, outline
 
 FOLDER = Path(__file__).parent
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -40,7 +40,8 @@ def html(view: SummaryView) -> bytes:
         policy=_OWN_POLICY,
         style=Markup(_STYLE),  # noqa: S704 - our own file, and no `</` in it
         chart=_chart,
-        talked_about=TALKED_ABOUT,
+        agreed=AGREED,
+        keep_talking=KEEP_TALKING,
     )
     return page.encode()
 

@@ -9,6 +9,7 @@ from datetime import date
 from modules.domain.dates import in_words
 from modules.screens.views import SummaryView
 from modules.summary.entries import UNTITLED, Entry, entry_of
+from modules.summary.links import Run, linked
 from modules.summary.plain import plain, plain_lines
 
 PRACTICE = "Practice, not anonymous. These results show how the workshop works, and nothing else."
@@ -17,7 +18,8 @@ UNFINISHED = "Made before the workshop ended. The summary made at its end is the
 TEXTS_WITHHELD = (
     "Some texts were shown in the room only: too few people wrote for their words to leave it."
 )
-TALKED_ABOUT = "Talked about"
+AGREED = "What we agreed"
+KEEP_TALKING = "A question to keep talking about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A heading with its list of sentences."""
+    """A heading with its list of sentences. Where `linked`, addresses in them lead somewhere."""
 
     title: str
     lines: tuple[str, ...]
+    linked: bool = False
+
+    @property
+    def runs(self) -> tuple[tuple[Run, ...], ...]:
+        """The lines in parts, each with where it leads."""
+        return tuple(linked(line) if self.linked else (Run(line),) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,8 @@ class Outline:
     notices: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     purpose: str
+    first: tuple[Notes, ...]
+    """What stands before the parts: whoever needs it must not have to look for it."""
     parts: tuple[Part, ...]
     notes: tuple[Notes, ...]
 
@@ -55,6 +65,7 @@ def outline(view: SummaryView) -> Outline:
         notices=_notices(view),
         facts=_facts(view),
         purpose=plain(view.purpose),
+        first=_first(view),
         parts=tuple(
             Part(plain(s.title) or UNTITLED, tuple(entry_of(i) for i in s.items))
             for s in view.sections
@@ -82,6 +93,11 @@ def _facts(view: SummaryView) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in facts if value)
 
 
+def _first(view: SummaryView) -> tuple[Notes, ...]:
+    contacts = plain_lines(view.support_contacts)
+    return (Notes("People and places to turn to", contacts, linked=True),) if contacts else ()
+
+
 def _notes(view: SummaryView) -> tuple[Notes, ...]:
     limits = view.limits + ((TEXTS_WITHHELD,) if view.texts_withheld else ())
     what = "Everything else stored" if view.series_until else "Everything stored"
@@ -90,8 +106,8 @@ def _notes(view: SummaryView) -> tuple[Notes, ...]:
     deletion = f"{what} about this workshop is deleted {when}."
     notes = (
         Notes("What these numbers can and cannot say", plain_lines(limits)),
-        Notes("People and places to turn to", plain_lines(view.support_contacts)),
-        Notes("Sources", plain_lines(view.sources)),
+        Notes("Resources", plain_lines(view.resources), linked=True),
+        Notes("Sources", plain_lines(view.sources), linked=True),
         Notes("What was stored, and until when", (*plain_lines(view.stored), deletion)),
     )
     return tuple(n for n in notes if n.lines)

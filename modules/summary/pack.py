@@ -122,6 +122,7 @@ def _step(activity: Activity, start: str) -> dict[str, Any]:
             for step in activity.steps
         ],
         "debrief": [runs_of(question) for question in activity.debrief],
+        "among": [runs_of(question) for question in activity.facilitators_debrief],
         "when": [[shape.value, text_of(plain(q))] for shape, q in activity.debrief_when.items()],
         "parts": [
             {"label": label, "blocks": blocks_of(getattr(activity, name), below=2)}

@@ -11,7 +11,7 @@ from modules.screens.views import SummaryView
 from modules.summary.entries import Entry, rewritten
 from modules.summary.figures import WIDTH, figure
 from modules.summary.fonts import drawable
-from modules.summary.outline import TALKED_ABOUT, Outline, outline
+from modules.summary.outline import AGREED, KEEP_TALKING, Notes, Outline, outline
 from modules.summary.typesetting import compiled, language_of, text_of, texts_of
 
 TEMPLATE = "summary.typ"
@@ -30,10 +30,12 @@ def _data(contents: Outline) -> dict[str, Any]:
         "title": text_of(contents.title),
         "language": language_of(contents.language),
         "date": [contents.held_on.year, contents.held_on.month, contents.held_on.day],
-        "talked_about": text_of(TALKED_ABOUT),
+        "agreed": text_of(AGREED),
+        "keep_talking": text_of(KEEP_TALKING),
         "notices": texts_of(contents.notices),
         "facts": [[text_of(name), text_of(value)] for name, value in contents.facts],
         "purpose": text_of(contents.purpose),
+        "first": [_notes(notes) for notes in contents.first],
         "parts": [
             {
                 "title": text_of(part.title),
@@ -41,8 +43,13 @@ def _data(contents: Outline) -> dict[str, Any]:
             }
             for part in contents.parts
         ],
-        "notes": [{"title": text_of(n.title), "lines": texts_of(n.lines)} for n in contents.notes],
+        "notes": [_notes(notes) for notes in contents.notes],
     }
+
+
+def _notes(notes: Notes) -> dict[str, Any]:
+    lines = [[{**text_of(run.text), "link": run.link} for run in runs] for runs in notes.runs]
+    return {"title": text_of(notes.title), "lines": lines}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -59,7 +66,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "rows": [[text_of(str(c)) for c in row] for row in table.rows] if table else [],
         "numeric": _numeric_columns(table.rows) if table else [],
         "quotes": [{"theme": text_of(q.theme), "texts": texts_of(q.texts)} for q in entry.quotes],
-        "debrief": texts_of(entry.debrief),
+        "agreed": text_of(entry.agreed),
+        "question": text_of(entry.question),
     }
 
 

@@ -11,13 +11,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from modules.screens.views import SummaryView
 from modules.summary.entries import Entry
-from modules.summary.outline import TALKED_ABOUT, Outline, outline
+from modules.summary.outline import AGREED, KEEP_TALKING, Notes, Outline, Part, outline
 from modules.summary.plain import reads_right_to_left
 
 Cell = str | int | float
 
 LONGEST_SHEET_NAME = 31
-WIDTHS = (60, 24, 24, 60)
+WIDTHS = (60, 24, 24, 60, 60, 60)
 INK, AUBERGINE = "#201A2B", "#6A2C70"
 
 
@@ -53,6 +53,7 @@ class _Styles:
         self.head: Format = book.add_format({**text, "bold": True, "bottom": 1})
         self.bold: Format = book.add_format({**text, "bold": True})
         self.text: Format = book.add_format(text)
+        self.link: Format = book.add_format({**text, "font_color": AUBERGINE, "underline": 1})
         self.right: Format = book.add_format({**text, "reading_order": 2})
 
 
@@ -76,14 +77,19 @@ class _Sheet:
         for name, value in contents.facts:
             self.line(f"{name}: {value}")
         self.line(contents.purpose)
+        self.notes(contents.first)
         for part in contents.parts:
-            self.headed(part.title, "Minutes", "How", "Asked")
-            for entry in part.entries:
-                asked = "" if entry.collected else entry.prompt
-                self.line(entry.title, entry.minutes or "", entry.grouping, asked)
-        for notes in contents.notes:
-            self.headed(notes.title)
-            self.lines(notes.lines)
+            self.steps(part)
+        self.notes(contents.notes)
+
+    def steps(self, part: Part) -> None:
+        """One row for each; a step with a sheet of its own says the rest there."""
+        spoken = [entry for entry in part.entries if not entry.collected]
+        kept = (AGREED, KEEP_TALKING) if any(e.agreed or e.question for e in spoken) else ()
+        self.headed(part.title, "Minutes", "How", "Asked", *kept)
+        for entry in part.entries:
+            said = (entry.prompt, entry.agreed, entry.question) if entry in spoken else ()
+            self.line(entry.title, entry.minutes or "", entry.grouping, *said)
 
     def result(self, entry: Entry) -> None:
         self.line(entry.title, style=self.styles.title)
@@ -98,9 +104,19 @@ class _Sheet:
         for quotes in entry.quotes:
             self.headed(quotes.theme or "Texts")
             self.lines(quotes.texts)
-        if entry.debrief:
-            self.headed(TALKED_ABOUT)
-            self.lines(entry.debrief)
+        for label, said in ((AGREED, entry.agreed), (KEEP_TALKING, entry.question)):
+            if said:
+                self.headed(label)
+                self.line(said)
+
+    def notes(self, listed: Iterable[Notes]) -> None:
+        """Each line in a cell, and beside it each address that it holds, to press."""
+        for notes in listed:
+            self.headed(notes.title)
+            for line, runs in zip(notes.lines, notes.runs, strict=True):
+                self.line(line)
+                for column, address in enumerate((r.link for r in runs if r.link), start=1):
+                    self.sheet.write_url(self.row - 1, column, address, self.styles.link)
 
     def frozen(self) -> None:
         self.sheet.freeze_panes(self.row, 0)

@@ -63,6 +63,10 @@ class Presses:
         """Keep what stands in the text field now."""
         self._do(planning.write_note, key=key, text=state.typed(field))
 
+    def agreed(self, key: str, field: str) -> None:
+        """Put what stands in the text field now into everyone's summary."""
+        self._do(planning.write_agreed, key=key, text=state.typed(field))
+
     def mark_answered(self, round_id: str, handle: str, *, answered: bool) -> None:
         self._do(
             moderating.mark_answered,

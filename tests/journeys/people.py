@@ -67,8 +67,9 @@ class Facilitator(Person):
         """Choose the guide, fill the form, and be in the lobby. Returns the code."""
         expect(self.button("Start the workshop")).to_be_visible()
         self.settles()
-        guide, option = self.page.get_by_role("combobox", name="Guide"), self.page.get_by_role(
-            "option", name=title
+        guide, option = (
+            self.page.get_by_role("combobox", name="Guide"),
+            self.page.get_by_role("option", name=title),
         )
         guide.click()
         if option.count() == 0:

@@ -1,5 +1,7 @@
 """The summary's own address: the same for everyone, alive until deletion."""
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -67,6 +69,26 @@ def test_after_deletion_nothing_is_there_any_more(ended, visitor):
 
     paths = ["", "/read", "/summary.csv"]
     assert [visitor.get(f"/s/{ended.key}{p}").status_code for p in paths] == [404] * 3
+
+
+@pytest.mark.parametrize("path", ["/summary.csv", "/read"])
+def test_what_is_deleted_while_it_is_made_is_refused_and_kept_for_nobody(
+    ended, visitor, monkeypatch, path
+):
+    room, asked = ended.room, []
+
+    def deleted(view):
+        asked.append(view.title)
+        retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+        return b"Curiosity"
+
+    monkeypatch.setitem(FORMATS, "csv", replace(FORMATS["csv"], make=deleted))
+    monkeypatch.setattr("modules.summary.html.html", deleted)
+    refused = [visitor.get(f"/s/{ended.key}{path}") for _ in range(2)]
+
+    assert [answer.status_code for answer in refused] == [404, 404]
+    assert [answer.text for answer in refused if "Curiosity" in answer.text] == []
+    assert asked == ["Test"]
 
 
 def test_a_deletion_date_is_on_the_page(ended, visitor):

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from modules.domain.picture import Bars, Picture, Row, Terms
+from modules.domain.picture import Bars, Picture, Row, Terms, Texts
 from modules.screens.views import SummarySection
 from modules.summary.pdf import pdf
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
@@ -74,15 +74,15 @@ def test_structure_has_headings_lists_tables_with_heads_and_figures():
 
     wanted = ("/H1", "/H2", "/H3", "/Figure", "/Table", "/THead", "/TH", "/L")
     assert {tag: tags[tag] for tag in wanted} == {
-        "/H1": 6, "/H2": 7, "/H3": 2, "/Figure": 4, "/Table": 4, "/THead": 4, "/TH": 12, "/L": 9,
+        "/H1": 6, "/H2": 7, "/H3": 2, "/Figure": 4, "/Table": 4, "/THead": 4, "/TH": 12, "/L": 8,
     }  # fmt: skip
 
 
 def test_every_chart_has_its_sentence_and_every_head_its_columns():
     elements = list(structure(pdf(a_view())))
 
-    results = [i.result for i in items() if i.result]
-    charts = [r.picture.sentence for r in results if r.picture and r.debrief]
+    pictures = [i.result.picture for i in items() if i.result and i.result.picture]
+    charts = [p.sentence for p in pictures if not isinstance(p.chart, Texts)]
     assert [e["/Alt"] for tag, e in elements if tag == "/Figure"] == charts
     assert {e["/A"][0]["/Scope"] for tag, e in elements if tag == "/TH"} == {"/Column"}
 
@@ -185,21 +185,6 @@ def test_a_wide_table_keeps_words_whole_and_stays_on_the_page():
     found = page.extract_text()
     assert found.count("A statement of some length") == 9
     assert "Disagree" in found
-
-
-def test_300_long_texts_in_ten_scripts_fit_into_one_valid_file():
-    words = SCRIPTS + SHAPED
-    texts = [(f"{n} 😀👍🏽 " + f"{words[n % 10]} " * 30)[:280] for n in range(300)]
-    data = pdf(with_texts(*texts))
-
-    assert UA in data
-    assert len(data) < 1_000_000
-
-
-def test_a_workshop_of_120_minutes_is_under_200_kilobytes():
-    sections = tuple(SummarySection(title=f"Part {n}", items=items()) for n in range(5))
-
-    assert len(pdf(a_view(*sections))) < 200_000
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,8 @@ def _data(draft: Draft) -> Iterable[Miss]:
 def _debrief(draft: Draft) -> Iterable[Miss]:
     for activity in _working(draft):
         quiet = form_of(activity) in ("brief", "listen")
-        if quiet or activity.debrief or activity.minutes <= MINUTES_WITHOUT_DEBRIEF:
+        asked = activity.debrief or activity.facilitators_debrief
+        if quiet or asked or activity.minutes <= MINUTES_WITHOUT_DEBRIEF:
             continue
         yield activity.line, f"“{activity.title}” has no debrief questions."
 

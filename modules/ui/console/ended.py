@@ -8,7 +8,7 @@ from modules.ui.addresses import Links
 from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
 from modules.ui.pressing import Presses
-from modules.ui.wording import count, day
+from modules.ui.wording import count, day, erased
 
 
 def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
@@ -17,10 +17,9 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
             _way_back(view, presses)
         showing.html('<p class="label">AFTER THE WORKSHOP</p>')
         if view.practice or view.rehearsal:
-            st.text(
-                "This was a practice. Everything of it is deleted within an hour; “Delete now” on "
-                "the start page does so at once."
-            )
+            st.text(erased(rehearsal=view.rehearsal))
+            st.text("“Delete now” on the start page does so at once.")
+            st.page_link("summary.py", label="Look at its results", icon=":material/summarize:")
             return
         st.markdown("### The summary is ready")
         st.text(

@@ -6,6 +6,7 @@ participants typed never comes through here but inside a result, which is drawn 
 
 import streamlit as st
 
+from modules.actions.planning import AGREED_LENGTH
 from modules.domain.guide import Activity
 from modules.screens.views import AskedView, FacilitatorView, PlanState, ResultView
 from modules.ui import showing
@@ -35,9 +36,10 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         else:
             _say(view.now)
         _steps(view.now)
+        _debrief(view.now.facilitators_debrief, "Debrief among facilitators, afterwards")
         _standing(view, presses)
         _more(view.now)
-        _note(view, presses)
+        _notes(view, presses)
         _prompt(view.now)
 
 
@@ -87,8 +89,8 @@ def _steps(activity: Activity) -> None:
     _part("Steps", "\n".join(lines))
 
 
-def _debrief(questions: tuple[str, ...]) -> None:
-    _part("Debrief", "\n".join(f"{n}. {q}" for n, q in enumerate(questions, 1)))
+def _debrief(questions: tuple[str, ...], label: str = "Debrief") -> None:
+    _part(label, "\n".join(f"{n}. {q}" for n, q in enumerate(questions, 1)))
 
 
 def _short(label: str, text: str) -> None:
@@ -152,14 +154,27 @@ def _asked(round_id: str, asked: AskedView, presses: Presses) -> None:
         )
 
 
-def _note(view: FacilitatorView, presses: Presses) -> None:
+def _notes(view: FacilitatorView, presses: Presses) -> None:
+    """Two fields that must never be taken for each other: one for everyone, one for nobody else."""
     key = next((line.key for line in view.plan if line.state is PlanState.NOW), "")
-    field = f"note_{key}"
+    shared, field = f"agreed_{key}", f"note_{key}"
+    st.text_area(
+        "For the summary everyone gets: what we agreed",
+        view.agreed,
+        key=shared,
+        height=80,
+        max_chars=AGREED_LENGTH,
+        placeholder="Everyone reads this.",
+        help="Goes into everyone's summary, below this step, in your words. No names of people.",
+        on_change=presses.agreed,
+        args=(key, shared),
+    )
     st.text_area(
         "Note to self",
         view.note,
         key=field,
         height=80,
+        placeholder="Only you read this.",
         help="Only in your own copy, never in the summary for everyone.",
         on_change=presses.note,
         args=(key, field),

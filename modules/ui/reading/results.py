@@ -48,6 +48,10 @@ def _item(item: SummaryItem, *, key: str) -> None:
             if item.prompt:
                 showing.html('<p class="quiet">{prompt}</p>', prompt=item.prompt)
             shown.show(item.result, key=key, draw=_drawn_to_copy)
+    elif item.prompt:
+        showing.html('<p class="quiet">{prompt}</p>', prompt=item.prompt)
+    if item.agreed:
+        showing.html('<p class="agreed">What we agreed: {agreed}</p>', agreed=item.agreed)
 
 
 def _minutes(item: SummaryItem) -> str:
