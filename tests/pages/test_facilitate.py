@@ -361,8 +361,8 @@ def test_the_buttons_say_what_would_seal_before_they_are_pressed(desk: Desk):
 
     seals = "Show results, Back, another step and “End workshop” seal them for good."
     assert [seals in text for text in (before, is_open, closed, sealed)] == [0, 1, 1, 0]
-    assert "After “Close answers” they can be opened again until five minutes" in is_open
-    assert "They can be opened again until five minutes" in closed
+    assert "“Close answers” can be taken back for five minutes" in is_open
+    assert "Closing can be taken back for five minutes" in closed
     assert "Undo: the last move sealed answers, which is final." in sealed
 
 

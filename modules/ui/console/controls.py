@@ -42,8 +42,7 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
             _before_the_start(view, presses)
         notices.show(view, presses, signals=signals)
         script.beside(view)
-        if view.ended:
-            showing.html('<p class="quiet">{kept}</p>', kept=_kept(view))
+        showing.html('<p class="quiet kept">{kept}</p>', kept=_kept(view))
 
 
 def _place(view: FacilitatorView) -> None:
@@ -174,7 +173,7 @@ def _others(view: FacilitatorView, presses: Presses) -> None:
 
 def _explanations(view: FacilitatorView) -> None:
     """What each button would do that cannot be taken back, before it is pressed."""
-    sentences = (_follows(view), *_sealing(view), _no_undo(view), _kept(view))
+    sentences = (_follows(view), *_sealing(view), _no_undo(view))
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences if sentence)
     st.html(f'<ul class="quiet follows">{lines}</ul>')
 
@@ -192,11 +191,10 @@ def _sealing(view: FacilitatorView) -> tuple[str, ...]:
     if view.answers not in (AnswersState.OPEN, AnswersState.CLOSED):
         return ()
     is_open = view.answers is AnswersState.OPEN
-    until = "After “Close answers” they" if is_open else "They"
+    closing = "“Close answers”" if is_open else "Closing"
     return (
         "Show results, Back, another step and “End workshop” seal them for good.",
-        f"{until} can be opened again until five minutes after closing; then they seal by "
-        "themselves.",
+        f"{closing} can be taken back for five minutes, then it seals by itself.",
     )
 
 

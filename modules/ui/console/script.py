@@ -36,6 +36,8 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         else:
             _say(view.now)
         _steps(view.now)
+        if not revealed and not _is_long(view.now):
+            _debrief(view.now.debrief)
         _debrief(view.now.facilitators_debrief, "Debrief among facilitators, afterwards")
         _standing(view, presses)
         _more(view.now)
@@ -50,16 +52,19 @@ def beside(view: FacilitatorView) -> None:
     with st.container(key="beside", gap="small"):
         _short("Why", view.now.why)
         _short("Watch for", view.now.watch_for)
-        if not (view.result and view.results_shown):
+        if _is_long(view.now) and not (view.result and view.results_shown):
             _debrief(view.now.debrief)
+
+
+def _is_long(activity: Activity) -> bool:
+    return len(activity.say) > LETTERS_TO_SAY_SMALL
 
 
 def _say(activity: Activity) -> None:
     """Large, to be read at arm's length; a long one smaller, so that the rest stays in sight."""
     if activity.say:
-        letters = len(activity.say)
-        size = "speak" if letters <= LETTERS_TO_SAY_LARGE else "speak_long"
-        with st.container(key="speak_longest" if letters > LETTERS_TO_SAY_SMALL else size):
+        size = "speak" if len(activity.say) <= LETTERS_TO_SAY_LARGE else "speak_long"
+        with st.container(key="speak_longest" if _is_long(activity) else size):
             showing.html('<p class="label">SAY</p>')
             written.show(activity.say)
 
