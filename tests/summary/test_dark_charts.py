@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from modules.domain.colours import colours, contrast, scale_colours
-from modules.domain.picture import Bars, Picture, Row, Stacked, Terms
+from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Terms
 from modules.phone import pages
 from modules.summary import html
 from modules.summary.drawing import svg
@@ -18,7 +18,12 @@ SHEETS = {
 DARK = colours(dark=True)
 SCALES = [Stacked(tuple("abcdefg"[:n]), (Row("", (3.0,) * n, ()),)) for n in range(2, 8)]
 ROUNDS = Bars(("a", "b", "c", "d"), (Row("", (1.0,) * 4, ("1",) * 4),), 1.0)
-CHARTS = (*SCALES, ROUNDS, Bars(("",), (Row("", (1.0,), ("1",)),), 1.0), Terms((("a", 2),)))
+CHARTS: tuple[Chart, ...] = (
+    *SCALES,
+    ROUNDS,
+    Bars(("",), (Row("", (1.0,), ("1",)),), 1.0),
+    Terms((("a", 2),)),
+)
 
 
 def recoloured(sheet: Path) -> dict[str, str]:
