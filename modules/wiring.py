@@ -12,6 +12,7 @@ from modules.guides.drafts import Drafts
 from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.batches import Batches
+from modules.live.crowd import Crowd
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.relay import Relay
@@ -33,6 +34,7 @@ class Workshop:
     batches: Batches
     guides: GuideLibrary
     addresses: Addresses
+    crowd: Crowd = field(default_factory=Crowd)
     drafts: Drafts = field(default_factory=Drafts)
 
 
@@ -41,14 +43,16 @@ def build_workshop(settings: Settings) -> Workshop:
     if settings.database_url.startswith("sqlite"):
         _must_be_writable(settings.data)
     database = _open(settings.database_url)
-    hub = Hub()
+    hub, presence, signals = Hub(), Presence(), Signals()
+    hub.when_erased(presence.forget)
+    hub.when_erased(signals.forget)
     return Workshop(
         settings=settings,
         database=database,
         tools=Tools(database=database, announce=_announce(settings, database, hub)),
         hub=hub,
-        presence=Presence(),
-        signals=Signals(),
+        presence=presence,
+        signals=signals,
         batches=Batches(),
         guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),

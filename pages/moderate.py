@@ -8,7 +8,7 @@ from modules.ui import access, asking, live, showing
 from modules.ui.components import keys
 from modules.ui.moderating import queue
 from modules.ui.moderating.deciding import Decisions
-from modules.ui.wording import ribbon
+from modules.ui.wording import deletion, ribbon
 from modules.wiring import workshop
 
 sign_in = access.require_moderator()
@@ -16,9 +16,14 @@ session_id = asking.moderated_session(sign_in)
 seen = live.look(session_id)
 view = moderation(workshop().database, session_id, let_through=workshop().batches.visible)
 
+facts = [view.title, f"{view.waiting} waiting"]
+if view.delete_on is not None:
+    fleeting = view.practice or view.rehearsal
+    kept = deletion(view.delete_on, fleeting=fleeting)
+    facts.append(f"{kept[0].lower()}{kept[1:]}")
 showing.page_frame(
     "Moderation",
-    caption=f"{view.title} · {view.waiting} waiting",
+    caption=" · ".join(facts),
     ribbon=ribbon(practice=view.practice, rehearsal=view.rehearsal),
 )
 if view.ended:

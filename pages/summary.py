@@ -6,7 +6,7 @@ from modules.screens.summary import summary
 from modules.ui import access, asking, live, showing
 from modules.ui.components import series_card
 from modules.ui.reading import downloads, results
-from modules.ui.wording import day, ribbon
+from modules.ui.wording import deletion, ribbon
 from modules.wiring import workshop
 
 acting = access.require_facilitator()
@@ -18,9 +18,10 @@ view = summary(database, session_id)
 pooled = pooled_runs(database, session_id)
 series = series_of(database, session_id)
 
+kept = deletion(view.delete_on, fleeting=view.practice or view.rehearsal)
 showing.page_frame(
     view.title,
-    caption=f"{view.group_in_words} · deleted on {day(view.delete_on)}",
+    caption=f"{view.group_in_words} · {kept[0].lower()}{kept[1:]}",
     ribbon=ribbon(practice=view.practice, rehearsal=view.rehearsal),
 )
 downloads.show(view, links)

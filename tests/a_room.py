@@ -17,6 +17,7 @@ from modules.domain.moves import Move
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
+from modules.live.batches import Batches
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
 from modules.screens.phone import phone
@@ -52,6 +53,7 @@ class ARoom:
     announced: list[Topic] = field(default_factory=list)
     session_id: SessionId = NO_SESSION
     phones: list[DeviceToken] = field(default_factory=list)
+    batches: Batches = field(default_factory=Batches)
 
     @classmethod
     def with_facilitator(
@@ -80,6 +82,10 @@ class ARoom:
     def join(self) -> DeviceToken:
         return answering.join(self.tools, session_id=self.session_id, phones=len(self.phones))
 
+    def another_sign_in(self) -> Acting:
+        """After a day the first one has expired."""
+        return Acting(signing.hashed(signing.sign_in(self.tools, passcode=PASSCODE)))
+
     def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
         seen = self.view.step if expected_step is None else expected_step
         hosting.move(
@@ -101,8 +107,9 @@ class ARoom:
     @property
     def view(self) -> FacilitatorView:
         return facilitator(
-            self.database, self.session_id, now=self.clock(), phones=len(self.phones)
-        )
+            self.database, self.session_id, now=self.clock(), phones=len(self.phones),
+            let_through=self.batches.seen,
+        )  # fmt: skip
 
     @property
     def round_id(self) -> RoundId:

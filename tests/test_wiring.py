@@ -9,6 +9,7 @@ import pytest
 
 from modules import wiring
 from modules.domain.session import SessionId, Topic
+from modules.live.signals import Level, Signal
 from modules.server.door import HEADER
 from modules.settings import PROJECT, CannotStart, Settings
 from modules.ui import access
@@ -50,6 +51,22 @@ def test_actions_announce_to_the_hub_that_phones_listen_to(tmp_path):
     made.tools.announce(SessionId("a"), Topic.STAGE)
 
     assert made.hub.version("a") > before
+    made.database.close()
+
+
+def test_an_erased_session_is_forgotten_by_all_that_remembers_it(tmp_path):
+    made = build_workshop(Settings.from_env({"WORKSHOP_DATA": str(tmp_path)}))
+    session_id = SessionId("a")
+    made.presence.seen(session_id, b"token")
+    made.signals.give(session_id, Signal.SLOWER, b"token")
+    made.tools.announce(session_id, Topic.STAGE)
+    before = made.presence.count(session_id), made.signals.levels(session_id)[Signal.SLOWER]
+
+    made.tools.announce(session_id, Topic.ERASED)
+
+    assert before == (1, Level.SOME)
+    assert made.presence.count(session_id) == 0
+    assert made.signals.levels(session_id)[Signal.SLOWER] is Level.NONE
     made.database.close()
 
 

@@ -21,10 +21,13 @@ from modules.storage import rounds, sessions
 from modules.storage.rounds import NoSuchRound
 
 
-def join(tools: Tools, *, session_id: SessionId, phones: int) -> DeviceToken:
+def join(
+    tools: Tools, *, session_id: SessionId, phones: int, invented: bool = False
+) -> DeviceToken:
     """A token for a new phone, of which nothing is stored.
 
-    The first join fixes the smallest group. `phones` is how many are in the room now.
+    The first join fixes the deletion date. `phones` is how many real ones are in the room now;
+    `invented` is for people of a rehearsal, who take no place.
     Raises RoomLocked, RoomFull, MoveRefused after the end, NoSuchSession.
     """
     with tools.database.read() as db:
@@ -33,12 +36,22 @@ def join(tools: Tools, *, session_id: SessionId, phones: int) -> DeviceToken:
         raise MoveRefused("This workshop has ended.")
     if session.locked:
         raise RoomLocked
-    if phones >= session.cap:
+    if phones >= session.cap and not (invented and session.rehearsal):
         raise RoomFull(session.cap)
     if not session.group_fixed:
-        with tools.database.begin() as db:
-            sessions.change(db, session_id, group_fixed=True)
+        _fix_promise(tools, session_id)
     return DeviceToken(tools.token_bytes(DEVICE_TOKEN_BYTES))
+
+
+def _fix_promise(tools: Tools, session_id: SessionId) -> None:
+    """What the first phone was told holds for everybody, to the end and after it."""
+    with tools.database.begin() as db:
+        session = sessions.by_id(db, session_id, for_update=True).session
+        if session.group_fixed:
+            return
+        delete_on = session.deleted_on(tools.today())
+        sessions.change(db, session_id, group_fixed=True, delete_on=delete_on)
+    tools.announce(session_id, Topic.STAGE)
 
 
 def submit(

@@ -17,7 +17,6 @@ from modules.domain.moves import Change, LastMove, Move, Room, RoundEffect, move
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
-    REHEARSAL_PHONES,
     PlannedStep,
     Session,
     SessionId,
@@ -185,9 +184,8 @@ def _smallest_group(form: StartForm, guide: Guide) -> int:
 
 
 def _cap(form: StartForm) -> int:
-    if form.practice:
-        return PRACTICE_PHONES
-    return REHEARSAL_PHONES if form.rehearsal else form.cap
+    """How many real phones; invented ones come on top."""
+    return PRACTICE_PHONES if form.practice or form.rehearsal else form.cap
 
 
 def _check_contacts(filled: str, wanted: tuple[str, ...]) -> None:
@@ -288,16 +286,11 @@ def _with_clock(tools: Tools, before: Stage, after: Stage) -> Stage:
 
 
 def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep, ...]) -> None:
-    """Freeze all results, drop what was not shown, forget the clock, set the deletion date."""
+    """Freeze all results, drop what was not shown, forget the clock."""
     for step in plan:
         sealing.freeze(db, session.id, step)
-    dropped = sealing.drop_unshown(db, session.id)
+    dropped = sealing.keep_what_is_shown(db, plan, session.id)
     series.keep(db, tools, session, plan)
-    days = 0 if session.practice or session.rehearsal else session.retention_days
-    sessions.change(
-        db,
-        session.id,
-        started_at=None,
-        held_deleted=dropped,
-        delete_on=tools.today() + timedelta(days=days),
-    )
+    # What was promised to the first phone stands: the end never moves it to a later date.
+    delete_on = session.deleted_on(tools.today()) if session.anonymous else tools.today()
+    sessions.change(db, session.id, started_at=None, held_deleted=dropped, delete_on=delete_on)

@@ -11,7 +11,7 @@ from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
-from modules.domain.errors import InvalidInput, NotFound, WorkshopError
+from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
 from modules.storage import rounds, sealing, sessions
@@ -54,12 +54,13 @@ def decide(
     """Show, hold or return one text. `reason` is needed to hold; the text itself never changes.
 
     `seen` is the state that the moderator's screen showed. Raises DecidedMeanwhile if another
-    device has changed it since, NoSuchText if its author changed the text, InvalidInput,
-    NotAllowed.
+    device has changed it since, NoSuchText if its author changed the text, MoveRefused after the
+    end, InvalidInput, NotAllowed.
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
         round_ = rounds.held(db, round_id)
         if round_.session_id != session_id:
             raise NoSuchRound
@@ -71,6 +72,15 @@ def decide(
         on_phones = round_.secret is None or _stands(db, round_)
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
+
+
+def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
+    """The end numbers the texts anew: an older page's button would decide about another one.
+
+    The session is held, so that it cannot end in between.
+    """
+    if sessions.by_id(db, session_id, for_update=True).session.ended:
+        raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
 
 
 def _stands(db: Connection, round_: Round) -> bool:

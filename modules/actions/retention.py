@@ -25,7 +25,7 @@ def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased
         rows = sessions.rows_stored(db, session_id)
         sessions.erase(db, session_id)
     tools.database.wipe_residue()
-    tools.announce(session_id, Topic.STAGE)
+    tools.announce(session_id, Topic.ERASED)
     return Erased(title, rows)
 
 
@@ -39,7 +39,7 @@ def erase_due(tools: Tools) -> int:
     if due or ended_series:
         tools.database.wipe_residue()
     for session_id in due:
-        tools.announce(session_id, Topic.STAGE)
+        tools.announce(session_id, Topic.ERASED)
     return len(due) + ended_series
 
 

@@ -1,13 +1,16 @@
 """Turning open ballots into counts, inside the caller's transaction."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from modules.activities.counting import tally_of, with_texts
+from modules.activities.kind import kind_of
 from modules.domain.ballot import SEAL_AFTER_SECONDS, RoundId, RoundState
 from modules.domain.guide import Activity
 from modules.domain.session import PlannedStep, SessionId
+from modules.domain.tally import Contribution, Tally
 from modules.storage import rounds
 from modules.storage import sealing as stored_sealing
 
@@ -32,9 +35,34 @@ def freeze(db: Connection, session_id: SessionId, step: PlannedStep) -> None:
         stored_sealing.freeze(db, round_.id, tally)
 
 
-def drop_unshown(db: Connection, session_id: SessionId) -> int:
-    """Delete the held and unreviewed texts of a session; returns how many."""
-    return stored_sealing.drop_unshown(db, [r.id for r in rounds.of_session(db, session_id)])
+def keep_what_is_shown(db: Connection, plan: tuple[PlannedStep, ...], session_id: SessionId) -> int:
+    """At the end moderation is final: of texts only what is shown stays, in the words in which it
+    is shown. Returns how many were not shown.
+    """
+    dropped = 0
+    for round_ in rounds.of_session(db, session_id):
+        dropped += stored_sealing.keep_what_is_shown(db, round_.id)
+        if round_.tally is not None:
+            texts = stored_sealing.contributions(db, round_.id)
+            kept = _without_lost_words(activity_of(plan, round_.key), round_.tally, texts)
+            stored_sealing.freeze(db, round_.id, kept)
+    return dropped
+
+
+def _without_lost_words(activity: Activity, tally: Tally, texts: tuple[Contribution, ...]) -> Tally:
+    """The frozen counts without words too few to be drawn that no shown text holds any more.
+
+    They were held or re-worded after the result was shown, and nobody has seen them in it.
+    """
+    from_texts = kind_of(activity).questions_from_texts(activity, texts, tally.answers)
+    said = {cell.id for question in from_texts for cell in question.cells}
+    return replace(
+        tally,
+        questions=tuple(
+            replace(q, cells=tuple(c for c in q.cells if c.count >= q.least or c.id in said))
+            for q in tally.questions
+        ),
+    )
 
 
 def closed_before(now: datetime) -> datetime:

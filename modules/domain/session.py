@@ -1,7 +1,7 @@
 """A session: one running workshop, where it stands, and which moves are allowed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from modules.domain.ballot import RoundId as RoundId
@@ -10,8 +10,6 @@ from modules.domain.ballot import SessionId as SessionId
 from modules.domain.guide import Activity
 
 PRACTICE_PHONES = 10
-# The largest invented group, and some real phones that look on.
-REHEARSAL_PHONES = 80
 DEFAULT_CAP = 500
 UNSEALED = (RoundState.OPEN, RoundState.CLOSED)
 
@@ -58,7 +56,10 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A running or ended workshop, as stored. Dates only, but for the stage's clock until End."""
+    """A running or ended workshop, as stored. Dates only, but for the stage's clock until End.
+
+    `group_fixed` says that a phone has joined: from then on what was promised never changes.
+    """
 
     id: SessionId
     owner: str
@@ -97,12 +98,33 @@ class Session:
         """Whether the promise may be made: never in practice or rehearsal."""
         return not (self.practice or self.rehearsal)
 
+    @property
+    def in_series(self) -> bool:
+        """Whether shown totals may outlive this session."""
+        return bool(self.series) and self.anonymous
+
+    def deleted_on(self, today: date) -> date:
+        """When all is deleted, as every screen says it: never later than it ever said.
+
+        Before anybody has joined it is what they would be promised if they joined today.
+        """
+        return self.promised_date or today + timedelta(days=self.retention_days)
+
+    @property
+    def promised_date(self) -> date | None:
+        """The deletion date, once it stands."""
+        return self.delete_on if self.group_fixed or self.ended else None
+
 
 class Topic(StrEnum):
-    """What an announcement is about: the stage reaches phones, answers only the facilitator."""
+    """What an announcement is about: the stage reaches phones, answers only the facilitator.
+
+    Where a session was erased, whatever remembers it forgets it as well.
+    """
 
     STAGE = "stage"
     ANSWERS = "answers"
+    ERASED = "erased"
 
 
 def step_at(plan: tuple[PlannedStep, ...], position: int) -> PlannedStep | None:

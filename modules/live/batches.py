@@ -31,3 +31,10 @@ class Batches:
             if new and (len(new) >= BATCH or not open):
                 seen |= new
             return frozenset(seen.intersection(handles))
+
+    def seen(self, round_id: str, handles: Collection[str], *, open: bool) -> frozenset[str]:
+        """Those that the moderator was let see already: looking here lets no more through."""
+        if not open:
+            return frozenset(handles)
+        with self._lock:
+            return frozenset(self._let_through.get(round_id, set()).intersection(handles))

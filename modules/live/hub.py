@@ -8,11 +8,14 @@ import asyncio
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from modules.domain.session import SessionId
+
 STAGE = "stage"
+ERASED = "erased"
 # At most five wake-ups a second for one session, however fast the presses come.
 SECONDS_BETWEEN_WAKES = 0.2
 # More sessions than ever run at once; the ones announced longest ago are forgotten first.
@@ -64,18 +67,28 @@ class Hub:
         self._versions: OrderedDict[str, _Versions] = OrderedDict()
         self._channels: dict[str, list[_Channel]] = {}
         self._closed = False
+        self._forgetting: list[Callable[[SessionId], None]] = []
 
     def announce(self, session_id: str, topic: str) -> None:
         """Say that something of this session changed. Call it after the commit, from any thread."""
         with self._lock:
             self._latest += 1
-            stage = self._latest if topic == STAGE else self._of(session_id).stage
+            reaches_phones = topic in (STAGE, ERASED)
+            stage = self._latest if reaches_phones else self._of(session_id).stage
             self._versions[session_id] = _Versions(self._latest, stage)
             self._versions.move_to_end(session_id)
             if len(self._versions) > SESSIONS_REMEMBERED:
                 _, self._forgotten = self._versions.popitem(last=False)
-            if topic == STAGE:
+            if reaches_phones:
                 self._wake(self._channels.get(session_id, []))
+        if topic == ERASED:
+            # After the version has grown, so that nobody remembers what they began to draw before.
+            for forget in self._forgetting:
+                forget(SessionId(session_id))
+
+    def when_erased(self, forget: Callable[[SessionId], None]) -> None:
+        """Have `forget` called when a session was erased, here or by another replica."""
+        self._forgetting.append(forget)
 
     def close(self) -> None:
         """End every stream, because the server stops: phones come back to the next one."""

@@ -24,6 +24,9 @@ class Presence:
         # By session, then by hash in the order last seen, oldest first.
         self._seen: OrderedDict[str, OrderedDict[bytes, float]] = OrderedDict()
         self._reached: OrderedDict[str, None] = OrderedDict()
+        # Of rehearsals, which are three at most.
+        self._tickets: dict[str, str] = {}
+        self._invented: dict[str, set[bytes]] = {}
 
     def arrived(self, session_id: str) -> None:
         """A phone opened this session's address, joined or not."""
@@ -44,6 +47,23 @@ class Presence:
             _keep(self._seen, SESSIONS_REMEMBERED)
             self._forget_emptied_rooms()
 
+    def expect_invented(self, session_id: str) -> str:
+        """A ticket for the invented people of a rehearsal, which nobody else can show."""
+        with self._lock:
+            return self._tickets.setdefault(session_id, secrets.token_hex(16))
+
+    def is_invented(self, session_id: str, ticket: str) -> bool:
+        """Whether somebody at the door is one of them."""
+        with self._lock:
+            known = self._tickets.get(session_id, "")
+        return bool(known) and secrets.compare_digest(known.encode(), ticket.encode())
+
+    def invented_joined(self, session_id: str, token: bytes) -> None:
+        """Their phones count in the room, and take nobody's place."""
+        self.seen(session_id, token)
+        with self._lock:
+            self._invented.setdefault(session_id, set()).add(self._mark(session_id, token))
+
     def left(self, session_id: str, token: bytes) -> None:
         """A phone pressed “Leave”."""
         mark = self._mark(session_id, token)
@@ -59,10 +79,31 @@ class Presence:
             self._drop_gone(phones)
             return max(answered, len(phones))
 
+    def real(self, session_id: str) -> int:
+        """Phones that were seen in the last ten minutes and are not of invented people."""
+        with self._lock:
+            phones = self._seen.get(session_id, OrderedDict())
+            self._drop_gone(phones)
+            return len(phones.keys() - self._invented.get(session_id, set()))
+
     def reached(self, session_id: str) -> bool:
         """Whether any phone has got through to this session since the app started."""
         with self._lock:
             return session_id in self._reached
+
+    def forget(self, session_id: str) -> None:
+        """The session was erased."""
+        with self._lock:
+            for known in (self._seen, self._reached, self._tickets, self._invented):
+                known.pop(session_id, None)
+
+    def forget_gone(self) -> None:
+        """Called by the clock: who was seen ten minutes ago must not wait for somebody to come."""
+        with self._lock:
+            for session_id, phones in list(self._seen.items()):
+                self._drop_gone(phones)
+                if not phones:
+                    del self._seen[session_id]
 
     def _mark(self, session_id: str, token: bytes) -> bytes:
         return blake2b(session_id.encode() + token, key=self._salt, digest_size=16).digest()

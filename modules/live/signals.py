@@ -63,9 +63,17 @@ class Signals:
             return {s: _level(len(self._alive(session_id, s))) for s in Signal}
 
     def forget(self, session_id: SessionId) -> None:
+        """The session was erased."""
         with self._lock:
             for signal in Signal:
                 self._given.pop((session_id, signal), None)
+
+    def forget_gone(self) -> None:
+        """Called by the clock: what was given five minutes ago must not wait for another look."""
+        with self._lock:
+            for session_id, signal in list(self._given):
+                if not self._alive(session_id, signal):
+                    del self._given[session_id, signal]
 
     def _alive(self, session_id: SessionId, signal: Signal) -> dict[bytes, float]:
         now = self._clock()

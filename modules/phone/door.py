@@ -68,9 +68,15 @@ def join(phones: Phones, visit: Visit) -> Response:
     if entrance.ended:
         raise HasEnded
     visit.wait = phones.crowd.seconds_to_wait(visit.address)
-    here = phones.presence.count(entrance.session_id)
-    device = answering.join(phones.tools, session_id=entrance.session_id, phones=here)
-    phones.presence.seen(entrance.session_id, device.value)
+    presence, session_id = phones.presence, entrance.session_id
+    invented = presence.is_invented(session_id, visit.typed("ticket"))
+    device = answering.join(
+        phones.tools, session_id=session_id, phones=presence.real(session_id), invented=invented
+    )
+    if invented:
+        presence.invented_joined(session_id, device.value)
+    else:
+        presence.seen(session_id, device.value)
     phones.cookies.hand_out(response, entrance.session_id, entrance.code, device)
     return response
 

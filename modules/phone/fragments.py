@@ -12,6 +12,7 @@ from modules.actions.tools import Tools
 from modules.domain.session import SessionId
 from modules.live.hub import Hub
 from modules.phone.pages import templates
+from modules.phone.promise import deletion
 from modules.phone.shared import Shared
 from modules.phone.words import Words, direction
 from modules.screens import phone as phone_screen
@@ -71,11 +72,18 @@ class Fragments:
         view = phone_screen.phone(self.tools.database, session_id, now=now)
         fragments: dict[str, Fragment] = {}
         with self._lock:
-            self._rooms[session_id] = version, view, fragments
-            self._rooms.move_to_end(session_id)
+            # What changed meanwhile, or was erased, is not remembered as it was.
+            if self.hub.stage_version(session_id) == version:
+                self._rooms[session_id] = version, view, fragments
+                self._rooms.move_to_end(session_id)
             if len(self._rooms) > ROOMS_REMEMBERED:
                 self._rooms.popitem(last=False)
         return view, fragments
+
+    def forget(self, session_id: SessionId) -> None:
+        """The session was erased: nothing of it stays in memory."""
+        with self._lock:
+            self._rooms.pop(session_id, None)
 
 
 def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
@@ -91,6 +99,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             settings=activity.settings if activity else None,
             to_support=to_support,
             ends=_epoch_ms(view.timer),
+            deletion=deletion(view, words),
             content_direction=direction(view.language),
             ours=_ours(view, words),
         )

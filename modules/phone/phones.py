@@ -9,11 +9,11 @@ from modules.actions.tools import Tools
 from modules.domain.ballot import DeviceToken
 from modules.domain.errors import NoSuchCode, NotJoined
 from modules.domain.session import SessionId
+from modules.live.crowd import Crowd
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.cookies import Cookies
-from modules.phone.crowd import Crowd
 from modules.phone.fragments import Fragments
 from modules.phone.shared import Shared
 from modules.phone.visit import Visit
@@ -112,16 +112,24 @@ def digits_of(code: str) -> str:
 
 
 def phones_for(
-    tools: Tools, hub: Hub, presence: Presence, signals: Signals, *, secure_cookies: bool
+    tools: Tools,
+    hub: Hub,
+    presence: Presence,
+    signals: Signals,
+    crowd: Crowd,
+    *,
+    secure_cookies: bool,
 ) -> Phones:
     key = hmac.digest(signing.cookie_secret(tools), b"phones", "sha256")
+    fragments = Fragments(tools=tools, hub=hub)
+    hub.when_erased(fragments.forget)
     return Phones(
         tools=tools,
         hub=hub,
         presence=presence,
         signals=signals,
         cookies=Cookies(key=key, secure=secure_cookies),
-        fragments=Fragments(tools=tools, hub=hub),
+        fragments=fragments,
         files=Shared(seconds=SECONDS_FILES_ARE_KEPT),
-        crowd=Crowd(),
+        crowd=crowd,
     )

@@ -11,7 +11,9 @@ from modules.screens import phone as phone_screen
 def privacy(phones: Phones, visit: Visit) -> Response:
     """GET /j/{code}/privacy."""
     entrance = phones.entrance(visit)
-    promise = phone_screen.promise(phones.tools.database, entrance.session_id)
+    promise = phone_screen.promise(
+        phones.tools.database, entrance.session_id, today=phones.tools.today()
+    )
     t = visit.words
     return visit.page(
         "privacy.html",

@@ -1,15 +1,15 @@
 """The promise in words, made from the session's real settings: it says nothing that is not true."""
 
 from modules.phone.words import Words
-from modules.screens.views import PromiseView
+from modules.screens.views import PhoneView, PromiseView
 
 
 def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
     """Before joining: what everyone should have read."""
     if promise.rehearsal:
-        return (t("This is a rehearsal. It is not anonymous, and it is deleted when it ends."),)
+        return (t("This is a rehearsal. It is not anonymous."),)
     if promise.practice:
-        return (t("This is practice. It is not anonymous, and it is deleted when it ends."),)
+        return (t("This is practice. It is not anonymous."),)
     if not promise.anonymous:
         return (t("Your answers are not named, but they are not anonymous either."),)
     return (
@@ -24,7 +24,7 @@ def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
 
 def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
     """What happens to an answer, step by step."""
-    end = _end(promise, t)
+    end = deletion(promise, t)
     if not promise.anonymous:
         return (
             *in_short(promise, t),
@@ -67,9 +67,10 @@ def limits(promise: PromiseView, t: Words, *, encrypted: bool) -> tuple[str, ...
         _network(t, encrypted=encrypted),
         t("People write in their own style. A text can be recognised."),
         t(
-            "A text reaches the moderator when it is sent: who watches the room and that screen can"
-            " guess who wrote it."
+            "New texts reach the moderator three at a time, the last ones when answers are closed."
+            " Who watches the room and that screen may still guess who wrote one."
         ),
+        *_one_by_one(promise, t),
         t("What is said aloud is heard."),
         t("Without JavaScript, the size of a message may differ by answer."),
         t("Backups of the whole machine can hold what was there when they were made."),
@@ -96,6 +97,17 @@ def _standing(promise: PromiseView, t: Words) -> tuple[str, ...]:
     )
 
 
+def _one_by_one(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    if not promise.standing:
+        return ()
+    return (
+        t(
+            "What you ask the room reaches the moderator at once, each question by itself: then it"
+            " is easier to guess."
+        ),
+    )
+
+
 def _series(promise: PromiseView, t: Words) -> tuple[str, ...]:
     if not promise.series_until:
         return ()
@@ -117,9 +129,10 @@ def _network(t: Words, *, encrypted: bool) -> str:
     )
 
 
-def _end(promise: PromiseView, t: Words) -> str:
-    if promise.practice or promise.rehearsal:
-        return t("Everything is deleted when it ends.")
-    if promise.series_until:
-        return t("Everything else is deleted on {date}.", date=t.date(promise.delete_on))
-    return t("Everything is deleted on {date}.", date=t.date(promise.delete_on))
+def deletion(view: PromiseView | PhoneView, t: Words) -> str:
+    """Until when everything is kept: the same sentence on every page of a phone."""
+    if view.practice or view.rehearsal:
+        return t("Everything is deleted within an hour of the end.")
+    if view.in_series:
+        return t("Everything else is deleted on {date}.", date=t.date(view.delete_on))
+    return t("Everything is deleted on {date}.", date=t.date(view.delete_on))

@@ -15,6 +15,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
         workshop.hub,
         workshop.presence,
         workshop.signals,
+        workshop.crowd,
         secure_cookies=workshop.settings.secure_cookies,
     )
     nowhere = Address(phones, get=door.nowhere, post=door.nowhere)

@@ -10,7 +10,7 @@ from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
-from modules.phone.promise import in_short
+from modules.phone.promise import deletion, in_short
 from modules.phone.refilling import refilled
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.signal import LABELS
@@ -32,13 +32,16 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
     """What the room is, the promise, and one button. Raises HasEnded."""
     if entrance.ended:
         raise HasEnded
-    promise = phone_screen.promise(phones.tools.database, entrance.session_id)
+    promise = phone_screen.promise(
+        phones.tools.database, entrance.session_id, today=phones.tools.today()
+    )
     return visit.page(
         "welcome.html",
         view=entrance.view,
         base=entrance.base,
         invited=invited,
         promise=in_short(promise, visit.words),
+        deletion=deletion(promise, visit.words),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
     )
@@ -67,6 +70,7 @@ def stage(
         standing=_standing_seqs(phones, entrance, fragment),
         signals=LABELS,
         given=_given(phones, entrance),
+        deletion=deletion(fragment.view, visit.words),
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),

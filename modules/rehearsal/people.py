@@ -34,12 +34,13 @@ SUPPORTED_AT_MOST = 2
 class Room:
     """Where the people go. `asked` says what a round asks, or None where it is not open.
 
-    `speed` divides every pause.
+    `ticket` tells the door that they are invented. `speed` divides every pause.
     """
 
     address: str
     invitation: str
     asked: Callable[[str], Activity | None]
+    ticket: str = ""
     speed: float = 1.0
 
 
@@ -66,7 +67,8 @@ class Person:
     async def _joins(self, phone: httpx2.AsyncClient) -> None:
         welcome = await browsing.page(phone, self.room.invitation)
         door = welcome.form_to("/join")
-        self._base = await browsing.send(phone, door, {}) if door else ""
+        ticket = {"ticket": (self.room.ticket,)}
+        self._base = await browsing.send(phone, door, ticket) if door else ""
         if not self._base:
             raise NotHere
 

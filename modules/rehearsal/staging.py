@@ -68,6 +68,7 @@ def _let_in(ours: Workshop, session_id: SessionId, wanted: Wanted) -> None:
         address=ours.addresses.from_here,
         invitation=f"/q/{view.join_secret}",
         asked=what_is_asked(ours, session_id),
+        ticket=ours.presence.expect_invented(session_id),
         speed=wanted.speed,
     )
     REHEARSALS.start(session_id, room, cast(wanted.case, wanted.people))

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
 from modules.domain.moves import can_undo, next_is_a_reveal
 from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
-from modules.screens.moderation import rounds_with_texts
+from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
@@ -23,21 +24,33 @@ BEHIND_ENOUGH_TO_CUT = 2.0
 
 
 def facilitator(
-    database: Database, session_id: SessionId, *, now: datetime, phones: int
+    database: Database,
+    session_id: SessionId,
+    *,
+    now: datetime,
+    phones: int,
+    let_through: LetThrough = none_while_open,
 ) -> FacilitatorView:
-    """The console's screen. `phones` is how many are in the room. Raises NoSuchSession."""
+    """The console's screen. `phones` is how many are in the room. Raises NoSuchSession.
+
+    Of an open round, only texts that are `let_through` to the moderator count as unread: beside
+    the number of answers, one more of the others would tell that the last person did not pass.
+    """
     with database.read() as db:
         loaded = load(db, session_id)
-        return _view(db, loaded, now, phones)
+        readable = rounds_with_texts(db, loaded, let_through)
+        waiting = sum(len(r.in_state(TextState.WAITING)) for r in readable)
+        return _view(db, loaded, now, phones, waiting)
 
 
-def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> FacilitatorView:
+def _view(
+    db: Connection, loaded: Loaded, now: datetime, phones: int, waiting: int
+) -> FacilitatorView:
     session, stage, plan = loaded.session, loaded.session.stage, loaded.room.plan
     current = loaded.current if not stage.ended else None
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
-    waiting = sum(len(r.in_state(TextState.WAITING)) for r in rounds_with_texts(db, loaded))
     return FacilitatorView(
         session_id=session.id,
         title=session.title,
@@ -71,7 +84,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         next_reveals=next_is_a_reveal(loaded.room),
         waiting_texts=waiting,
         smallest_group=session.smallest_group,
-        delete_on=session.delete_on,
+        delete_on=session.deleted_on(now.date()),
         support_contacts=session.support_contacts,
         standing=standing_views(db, loaded) if not stage.ended else (),
         undo_possible=can_undo(loaded.room, loaded.stored.last_move),
@@ -79,6 +92,10 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Facilit
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
         agreed=notes.agreed(db, session.id).get(current.key, "") if current else "",
+        takes_texts=state is AnswersState.OPEN
+        and current is not None
+        and kind_of(current.activity).moderated,
+        texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
     )
 

@@ -24,6 +24,11 @@ def all_at_once(_round_id: str, handles: Collection[str], **_open: bool) -> Coll
     return handles
 
 
+def none_while_open(_round_id: str, handles: Collection[str], *, open: bool) -> Collection[str]:
+    """For screens that nobody has given batches: how many wrote would tell how many passed."""
+    return () if open else handles
+
+
 def moderation(
     database: Database, session_id: SessionId, *, let_through: LetThrough = all_at_once
 ) -> ModerationView:
@@ -36,6 +41,7 @@ def moderation(
             practice=loaded.session.practice,
             rehearsal=loaded.session.rehearsal,
             ended=loaded.session.ended,
+            delete_on=loaded.session.promised_date,
             rounds=rounds_with_texts(db, loaded, let_through),
         )
 
@@ -59,12 +65,11 @@ def _round(
 ) -> ModerationRound:
     language = loaded.session.language
     texts = _contributions(db, activity, round_)
+    is_open = round_.state is RoundState.OPEN
     # In practice nobody is promised anything; questions to the room want an answer in time.
-    if loaded.session.anonymous and not kind_of(activity).standing:
-        is_open = round_.state is RoundState.OPEN
-        seen = let_through(round_.id, [c.handle for c in texts], open=is_open)
-    else:
-        seen = [c.handle for c in texts]
+    batched = loaded.session.anonymous and not kind_of(activity).standing
+    handles = [c.handle for c in texts]
+    seen = let_through(round_.id, handles, open=is_open) if batched else handles
     return ModerationRound(
         key=round_.key,
         round_id=round_.id,
@@ -72,7 +77,7 @@ def _round(
         prompt=activity.prompt,
         sealed=round_.secret is None,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
-        coming=len(texts) - len(seen),
+        in_batches=batched and is_open,
     )
 
 

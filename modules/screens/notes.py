@@ -17,5 +17,6 @@ def own_notes(database: Database, session_id: SessionId) -> OwnNotesView:
         title=session.title,
         held_on=session.started_on,
         delete_on=session.delete_on,
+        fleeting=not session.anonymous,
         notes=tuple((s.activity.title, written[s.key]) for s in plan if s.key in written),
     )

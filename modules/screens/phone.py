@@ -1,6 +1,6 @@
 """What phones see: the stage, the same for all; and what one phone may know of its own ballot."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.comparison import series_ends
@@ -10,17 +10,10 @@ from modules.screens.facilitator import answers_state
 from modules.screens.projector import scene_of, shown_results
 from modules.screens.results import load
 from modules.screens.standing import public, standing_views
+from modules.screens.stored import stored_rows
 from modules.screens.views import AnswersState, OwnBallot, PhoneView, PromiseView, Scene
 from modules.storage import rounds, sessions
 from modules.storage.database import Database
-
-EXAMPLES = {
-    "rounds": "which question, open or sealed; once sealed: totals such as “B: 7”",
-    "ballots": "which question, a scrambled mark, an answer; deleted when the question is sealed",
-    "texts": "a number in alphabetical order, a text, shown or held",
-    "notes": "the facilitator's note to self",
-    "agreements": "what was agreed at a step, in the facilitator's words, for the summary",
-}
 
 
 def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneView:
@@ -51,7 +44,8 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             practice=session.practice,
             rehearsal=session.rehearsal,
             smallest_group=session.smallest_group,
-            delete_on=session.delete_on,
+            delete_on=session.deleted_on(now.date()),
+            in_series=session.in_series,
             step=stage.step,
             standing=() if stage.ended else standing_views(db, loaded),
         )
@@ -72,28 +66,22 @@ def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def promise(database: Database, session_id: SessionId) -> PromiseView:
+def promise(database: Database, session_id: SessionId, *, today: date) -> PromiseView:
     """What the promise of this session is made of, and what is stored now."""
     with database.read() as db:
         loaded = load(db, session_id)
         session = loaded.session
-        rows = sessions.rows_stored(db, session_id)
-    in_series = bool(session.series) and session.anonymous
+        stored = stored_rows(db, session)
     return PromiseView(
         anonymous=session.anonymous,
         practice=session.practice,
         rehearsal=session.rehearsal,
         smallest_group=session.smallest_group,
         texts_outside=session.texts_outside,
-        delete_on=session.delete_on,
+        delete_on=session.deleted_on(today),
         retention_days=session.retention_days,
         series=session.series,
-        series_until=series_ends(session.started_on) if in_series else None,
+        series_until=series_ends(session.started_on) if session.in_series else None,
         standing=bool(loaded.room.standing),
-        stored=tuple((name, _told(name, count), EXAMPLES[name]) for name, count in rows.items()),
+        stored=stored,
     )
-
-
-def _told(name: str, count: int) -> int | None:
-    """Texts are kept below the smallest group too, and there their number tells who passed."""
-    return None if name == "texts" and count else count

@@ -41,6 +41,7 @@ def on_the_phone(guide: Guide, activity: Activity) -> PhoneView:
         rehearsal=False,
         smallest_group=guide.smallest_group,
         delete_on=date.max,
+        in_series=False,
         step=1,
     )
 

@@ -53,7 +53,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         rehearsal=session.rehearsal,
         smallest_group=session.smallest_group,
         promise=promise_in_one_sentence(session),
-        delete_on=session.delete_on,
+        delete_on=session.deleted_on(now.date()),
         language=session.language,
         held_back=held_back(db, loaded) if scene is Scene.RESULT else "",
         spotlight=spotlight(db, loaded) if scene is Scene.RESULT else "",

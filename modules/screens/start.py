@@ -23,7 +23,7 @@ def session_list(database: Database) -> tuple[SessionLine, ...]:
                 rehearsal=s.session.rehearsal,
                 code=s.session.code,
                 place=load(db, s.session.id).room.place(),
-                delete_on=s.session.delete_on,
+                delete_on=s.session.promised_date,
                 series=s.session.series if s.session.ended and s.session.series in kept else "",
             )
             for s in stored

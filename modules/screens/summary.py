@@ -161,14 +161,13 @@ def _group_in_words(loaded: Loaded) -> str:
 def _stored(
     session: Session, guide: Guide, comparison: Compared, *, agreed: bool
 ) -> tuple[str, ...]:
-    held = session.held_deleted
     sentences = [
         "Stored until the deletion date: the totals in this summary, the texts that were shown, "
         f"{'what was agreed, ' if agreed else ''}and the guide “{guide.title}”.",
         "Not stored: who answered what, when, in which order, from which device or address.",
+        # Said whether there were any or not: how many would tell how many passed.
+        "Texts that were not shown are deleted at the end of the workshop.",
     ]
-    if held:
-        sentences.append(f"Texts that were not shown were deleted at the end: {held}.")
     if comparison.series_until:
         sentences.append(
             f"Stored longer, in the series “{session.series}”, until "

@@ -74,6 +74,8 @@ class PlanLine:
 class FacilitatorView:
     """The console. `answered` counts ballots with passes; passes alone appear after sealing only.
 
+    `waiting_texts` counts those that the moderator may see: of an open round never the newest.
+
     `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
     `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
     """
@@ -122,6 +124,10 @@ class FacilitatorView:
     """The facilitator's note to self about the current step."""
     agreed: str = ""
     """What everyone's summary will say was agreed at the current step."""
+    takes_texts: bool = False
+    """Whether people may be writing texts now that are shown only if somebody lets them through."""
+    texts_deleted: int | None = None
+    """How many texts the end deleted without their being shown; None before it."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
 
@@ -194,6 +200,7 @@ class PhoneView:
     rehearsal: bool
     smallest_group: int
     delete_on: date
+    in_series: bool
     step: int
     standing: tuple["StandingView", ...] = ()
 
@@ -243,11 +250,24 @@ class PromiseView:
     """Until when shown totals of this session may stay in its series; None where there is none."""
     standing: bool = False
     """Whether questions to the room stay open beside the stage, and so longer than a step."""
-    stored: tuple[tuple[str, int | None, str], ...] = ()
-    """Rows now stored for this session: (what, how many, what a row looks like).
+    stored: tuple["StoredRows", ...] = ()
 
-    None is some of them, where how many would tell what may not be shown.
+    @property
+    def in_series(self) -> bool:
+        return self.series_until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """One sort of row that is stored for a session now.
+
+    `count` is None for some of them, where how many would tell what may not be shown. `columns`
+    names every column with what it holds, those of one purpose together.
     """
+
+    name: str
+    count: int | None
+    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,8 +294,11 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
-    coming: int = 0
-    """Texts that wait until several are there, so that none can be tied to a person."""
+    in_batches: bool = False
+    """Whether new texts wait until several are there, so that none can be tied to a person.
+
+    Never whether some wait now: beside the number of answers that would tell who passed.
+    """
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)
@@ -288,6 +311,8 @@ class ModerationView:
     practice: bool
     rehearsal: bool
     ended: bool
+    delete_on: date | None
+    """None until somebody has joined: then it is fixed."""
     rounds: tuple[ModerationRound, ...]
 
     @property
@@ -355,6 +380,8 @@ class OwnNotesView:
     title: str
     held_on: date
     delete_on: date
+    fleeting: bool
+    """Whether this was a practice or a rehearsal."""
     notes: tuple[tuple[str, str], ...]
 
 
@@ -380,7 +407,8 @@ class SessionLine:
     rehearsal: bool
     code: str | None
     place: str
-    delete_on: date
+    delete_on: date | None
+    """None until somebody has joined: then it is fixed."""
     series: str = ""
     """The series that keeps totals of it, once it has ended."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,20 +13,34 @@ from modules.domain.errors import WorkshopError
 
 SEAL_EVERY_SECONDS = 15
 WIPE_EVERY_SECONDS = 15
-ERASE_EVERY_SECONDS = 3600
+# Practice is erased within an hour of its end, as its screens say.
+ERASE_EVERY_SECONDS = 55 * 60
+FORGET_EVERY_SECONDS = 60
 
 _log = logging.getLogger("workshop.background")
 
 
 @asynccontextmanager
-async def background(tools: Tools) -> AsyncIterator[None]:
-    """Run the repeated work while the block lasts. The first round of each runs at once."""
+async def background(
+    tools: Tools, forgetting: Sequence[Callable[[], None]] = ()
+) -> AsyncIterator[None]:
+    """Run the repeated work while the block lasts. The first round of each runs at once.
+
+    `forgetting` is what memory holds for a while only: it goes although nobody comes any more.
+    """
+
+    def forget_old(_tools: Tools) -> int:
+        for forget in forgetting:
+            forget()
+        return len(forgetting)
+
     tasks = [
         asyncio.create_task(_every(seconds, work, tools), name=work.__name__)
         for seconds, work in (
             (ERASE_EVERY_SECONDS, retention.erase_due),
             (SEAL_EVERY_SECONDS, hosting.seal_overdue),
             (WIPE_EVERY_SECONDS, retention.wipe_owed),
+            (FORGET_EVERY_SECONDS, forget_old),
         )
     ]
     for task in tasks:

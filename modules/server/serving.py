@@ -22,10 +22,8 @@ UVICORN_KEEP_ALIVE_SECONDS = 5
 # A phone in the middle of sending gets this long when the app is stopped.
 SECONDS_TO_STOP = 3
 SECONDS_BETWEEN_LOOKS = 0.25
-# Every phone keeps a connection open. Systems allow a program 256 (macOS) or 1,024 (Linux) unless
-# it asks for more, which it may do up to a limit that is mostly far higher.
-CONNECTIONS = 65_536
 # Two connections for each of the 5,000 phones that a room may take, and some for everything else.
+# macOS says that there is no limit, and then refuses more than this.
 OPEN_FILES = 10_240
 
 
@@ -71,23 +69,6 @@ def allow_thousands_of_connections() -> None:
     wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(OPEN_FILES, most)
     if now != resource.RLIM_INFINITY and now < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
-
-
-def allow_many_connections() -> None:
-    """Ask the system for as many open connections as rooms need. Windows counts none."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = CONNECTIONS if hard == resource.RLIM_INFINITY else min(CONNECTIONS, hard)
-    if soft == resource.RLIM_INFINITY or soft >= wanted:
-        return
-    # macOS says that there is no limit, and then refuses more than this.
-    for limit in (wanted, 10_240):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
-            return
 
 
 def running_server() -> uvicorn.Server | None:

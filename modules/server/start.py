@@ -82,11 +82,11 @@ def server_lifespan(ours: Workshop) -> Lifespan:
         serving.allow_thousands_of_connections()
         options = PROJECT / ".streamlit" / "config.toml"
         serving.hold_streamlit_to(tomllib.loads(options.read_text(encoding="utf-8")))
-        serving.allow_many_connections()
         server = serving.running_server()
         if server is not None:
             ours.addresses.host, ours.addresses.port = server.config.host, server.config.port
-        async with background(ours.tools), beside(server, ours.hub):
+        forgetting = (ours.crowd.forget_old, ours.presence.forget_gone, ours.signals.forget_gone)
+        async with background(ours.tools, forgetting), beside(server, ours.hub):
             await to_thread.run_sync(welcome, ours)
             # What lives now lives as long as the process: collections need not look at it again.
             gc.collect()

@@ -20,6 +20,8 @@ CHECKPOINT_PAUSE_SECONDS = 0.05
 
 POSTGRESQL_TABLES = (
     *("ballots", "rounds", "texts", "notes", "agreements", "sessions", "series", "pulses"),
+    # A moderator's sign-in names its session.
+    *("sign_ins", "sign_in_links"),
 )
 
 

@@ -1,6 +1,7 @@
 """Sealing a round: counts and sorted texts stay, ballots and the round's secret go."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -68,11 +69,19 @@ def freeze(db: Connection, round_id: RoundId, tally: Tally) -> None:
     )
 
 
-def drop_unshown(db: Connection, round_ids: Iterable[RoundId]) -> int:
-    """Delete held and unreviewed texts; returns how many."""
-    unshown = texts.c.state != TextState.SHOWN
-    gone = db.execute(delete(texts).where(texts.c.round_id.in_(list(round_ids)), unshown))
-    return gone.rowcount
+def keep_what_is_shown(db: Connection, round_id: RoundId) -> int:
+    """Delete held and unreviewed texts, and what re-worded ones said before; returns how many
+    were not shown. What stays is numbered anew, by the alphabet of what was shown.
+    """
+    written = contributions(db, round_id)
+    shown = [
+        replace(c, text=c.wording, reworded="", reason="")
+        for c in written
+        if c.state is TextState.SHOWN
+    ]
+    db.execute(delete(texts).where(texts.c.round_id == round_id))
+    _store_texts(db, round_id, in_the_order_of_the_alphabet(shown))
+    return len(written) - len(shown)
 
 
 def _store_texts(db: Connection, round_id: RoundId, ordered: Sequence[Contribution]) -> None:

@@ -95,6 +95,13 @@ def pulses_of_guide(
     return _pulses(db, runs.order_by(series.c.name, pulses.c.n))
 
 
+def rows_stored(db: Connection, owner: str, name: str) -> dict[str, int]:
+    """How many rows there are of a series: its own, and one for each session that it keeps."""
+    found = named(db, owner, name)
+    kept = pulses_of(db, found.id) if found else ()
+    return {"series": int(found is not None), "sessions kept in the series": len(kept)}
+
+
 def due(db: Connection, today: date) -> tuple[str, ...]:
     """Series whose end has come."""
     query = select(series.c.id).where(series.c.delete_on <= today).order_by(series.c.id)

@@ -12,7 +12,16 @@ from modules.domain.errors import NoSuchCode, NoSuchSession
 from modules.domain.moves import LastMove, RoundEffect
 from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
-from modules.storage.tables import agreements, ballots, notes, rounds, sessions, texts
+from modules.storage.tables import (
+    agreements,
+    ballots,
+    notes,
+    rounds,
+    sessions,
+    sign_in_links,
+    sign_ins,
+    texts,
+)
 
 PlanEntry = dict[str, Any]
 
@@ -128,14 +137,22 @@ def erase(db: Connection, session_id: SessionId) -> None:
 
 
 def rows_stored(db: Connection, session_id: SessionId) -> dict[str, int]:
-    """How many rows of each sort exist for the session: for the page that says what is stored."""
+    """How many rows of each sort exist for the session, and go with it.
+
+    What its series keeps is in `series.rows_stored`.
+    """
     of_session = select(rounds.c.id).where(rounds.c.session_id == session_id)
     counts = {
+        "session": select(func.count()).where(sessions.c.id == session_id),
         "rounds": select(func.count()).where(rounds.c.session_id == session_id),
         "ballots": select(func.count()).where(ballots.c.round_id.in_(of_session)),
         "texts": select(func.count()).where(texts.c.round_id.in_(of_session)),
         "notes": select(func.count()).where(notes.c.session_id == session_id),
         "agreements": select(func.count()).where(agreements.c.session_id == session_id),
+        "moderators signed in": select(func.count()).where(sign_ins.c.session_id == session_id),
+        "links for moderators": select(func.count()).where(
+            sign_in_links.c.session_id == session_id
+        ),
     }
     return {name: db.execute(query).scalar_one() for name, query in counts.items()}
 

@@ -113,7 +113,9 @@ def _first(view: SummaryView, says: Phrases) -> tuple[Notes, ...]:
 def _notes(view: SummaryView, says: Phrases) -> tuple[Notes, ...]:
     limits = view.limits + ((TEXTS_WITHHELD,) if view.texts_withheld else ())
     what = "Everything else stored" if view.series_until else "Everything stored"
-    deletion = f"{what} about this workshop is deleted on {in_words(view.delete_on)}."
+    fleeting = view.practice or view.rehearsal
+    when = "within an hour of its end" if fleeting else f"on {in_words(view.delete_on)}"
+    deletion = f"{what} about this workshop is deleted {when}."
     notes = (
         Notes("What these numbers can and cannot say", tuple(map(says, plain_lines(limits)))),
         Notes("Resources", plain_lines(view.resources), linked=True),

@@ -14,7 +14,8 @@ PRIVATE = (
 
 def own_notes_file(view: OwnNotesView) -> SummaryFile:
     """The notes as Markdown in UTF-8."""
-    deleted = f"They are deleted with the workshop on {in_words(view.delete_on)}."
+    when = "within an hour of its end" if view.fleeting else f"on {in_words(view.delete_on)}"
+    deleted = f"They are deleted with the workshop {when}."
     blocks = [
         f"# My notes: {escaped(plain(view.title) or 'Workshop')}",
         f"**{PRIVATE}**",

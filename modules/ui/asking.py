@@ -42,6 +42,7 @@ def console(session_id: SessionId) -> FacilitatorView:
             session_id,
             now=ours.tools.now(),
             phones=ours.presence.count(session_id),
+            let_through=ours.batches.seen,
         )
     except NotFound as gone:
         state.forget_session()

@@ -1,4 +1,4 @@
-"""Following what others do: redraw within a second, and only when something changed."""
+"""Following what others do: redraw within one second, and only when something changed."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from modules.wiring import workshop
 
 SECONDS_ON_THE_CLOCK = 20
 """How long “4 min behind” may be out of date."""
-# With the drawing, a press elsewhere is then seen within a second.
+# With the drawing, a press elsewhere is then seen within one second.
 SECONDS_BETWEEN_LOOKS = 0.5
 
 

@@ -27,6 +27,13 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def deletion(delete_on: date, *, fleeting: bool) -> str:
+    """Until when everything is kept. `fleeting` is for practice and rehearsal."""
+    if fleeting:
+        return "Everything is deleted within an hour of the end"
+    return f"Everything is deleted on {day(delete_on)}"
+
+
 def plain(text: str) -> str:
     """The text for a button's label, where Streamlit would read Markdown."""
     return re.sub(r"([\\`*_\[\]$:~<>#|])", r"\\\1", text)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modules.actions import hosting, signing
+from modules.actions import answering, hosting, signing
 from modules.actions.timing import TimerAction
 from modules.domain.access import Acting
 from modules.domain.errors import (
@@ -171,11 +171,19 @@ def test_practice_takes_ten_phones(room: ARoom) -> None:
         room.join()
 
 
-def test_a_rehearsal_takes_sixty_invented_phones_and_some_real_ones(room: ARoom) -> None:
-    room.start(phones=80, rehearsal=True)
+def test_a_rehearsal_takes_ten_real_phones_and_any_number_of_invented_ones(room: ARoom) -> None:
+    room.start(phones=10, rehearsal=True)
 
     with pytest.raises(RoomFull):
         room.join()
+    answering.join(room.tools, session_id=room.session_id, phones=10, invented=True)
+
+
+def test_in_a_real_room_nobody_is_invented(room: ARoom) -> None:
+    room.start(phones=3, cap=3)
+
+    with pytest.raises(RoomFull):
+        answering.join(room.tools, session_id=room.session_id, phones=3, invented=True)
 
 
 def test_a_rehearsal_keeps_the_real_smallest_group_and_practice_does_not(room: ARoom) -> None:

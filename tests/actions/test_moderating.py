@@ -28,6 +28,7 @@ def states(room: ARoom) -> list[TextState]:
 
 def test_texts_wait_for_review(writing: ARoom) -> None:
     assert states(writing) == [TextState.WAITING] * 6
+    writing.move(Move.CLOSE_ANSWERS)
     assert writing.view.waiting_texts == 6
 
 

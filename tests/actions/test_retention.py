@@ -6,6 +6,7 @@ from modules.actions import planning, retention
 from modules.domain.access import Acting
 from modules.domain.errors import NoSuchSession, NotAllowed
 from modules.domain.moves import Move
+from modules.domain.session import Topic
 from modules.storage.tables import metadata
 from tests.a_room import PLAIN, ARoom
 
@@ -27,7 +28,16 @@ def test_delete_now_erases_everything_and_says_what(room: ARoom) -> None:
     erased = retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
 
     assert erased.title == "Test"
-    assert erased.rows == {"rounds": 1, "ballots": 5, "texts": 0, "notes": 0, "agreements": 1}
+    assert erased.rows == {
+        "session": 1,
+        "rounds": 1,
+        "ballots": 5,
+        "texts": 0,
+        "notes": 0,
+        "agreements": 1,
+        "moderators signed in": 0,
+        "links for moderators": 0,
+    }
     assert rows(room) == dict.fromkeys(OF_SESSIONS, 0)
 
 
@@ -55,6 +65,17 @@ def test_a_session_is_erased_on_its_date_or_at_the_next_look(
     room.clock.forward(days=days)
 
     assert retention.erase_due(room.tools) == erased
+
+
+def test_what_was_erased_is_announced_as_such(room: ARoom) -> None:
+    room.start()
+    room.announced.clear()
+    retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+    room.start(retention_days=1)
+    room.clock.forward(days=1)
+    retention.erase_due(room.tools)
+
+    assert room.announced == [Topic.ERASED, Topic.ERASED]
 
 
 def test_practice_is_erased_at_the_first_look_after_its_end(room: ARoom) -> None:

@@ -140,6 +140,27 @@ def test_held_texts_are_gone_from_the_disk_after_the_end(disk: Disk) -> None:
     assert written_in(disk.bytes(), held) == set()
 
 
+def test_what_a_reworded_text_said_is_gone_from_the_disk_after_the_end(disk: Disk) -> None:
+    room = ARoom.with_facilitator(disk.database).start(phones=12).at(WORDS)
+    for number, phone in enumerate(room.phones):
+        room.answer(phone, {"text": DELETED.format(number)})
+    early, late = room.texts.cards[:6], room.texts.cards[6:]
+    for card in early:
+        room.decide(card.handle, TextState.SHOWN, reworded=f"{STANDING} {card.handle}")
+    room.move(Move.SHOW_RESULTS)
+    for card in room.texts.cards:
+        if card.text in {c.text for c in late}:
+            room.decide(card.handle, TextState.SHOWN, reworded=f"{STANDING} {card.text[-1]}")
+    said = {f"said {n}": DELETED.format(n).encode() for n in range(12)}
+    assert written_in(disk.bytes(), said) == set(said)
+
+    room.move(Move.END)
+
+    after = disk.bytes()
+    assert written_in(after, said) == set()
+    assert STANDING.format("{}").encode() in after
+
+
 def test_an_erased_session_is_gone_from_the_disk(disk: Disk) -> None:
     room = ARoom.with_facilitator(disk.database).start(phones=12, title="Heron and reed").at(WORDS)
     for number, phone in enumerate(room.phones):

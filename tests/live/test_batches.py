@@ -37,3 +37,12 @@ def test_rounds_have_batches_of_their_own() -> None:
     batches.visible("one", ["a", "b"], open=True)
 
     assert batches.visible("two", ["c"], open=True) == frozenset()
+
+
+def test_counting_them_elsewhere_lets_none_through() -> None:
+    batches = Batches()
+
+    assert batches.seen("round", ["a", "b", "c"], open=True) == frozenset()
+    assert batches.visible("round", ["a", "b", "c"], open=True) == {"a", "b", "c"}
+    assert batches.seen("round", ["a", "b", "c", "d"], open=True) == {"a", "b", "c"}
+    assert batches.seen("round", ["a", "b", "c", "d"], open=False) == {"a", "b", "c", "d"}

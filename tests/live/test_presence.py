@@ -97,6 +97,55 @@ def test_made_up_tokens_do_not_fill_the_memory(monkeypatch):
     assert presence.count("a") == 50
 
 
+def test_invented_people_are_in_the_room_and_take_no_real_phones_place():
+    presence = Presence()
+    presence.seen("a", b"real")
+    for token in (b"one", b"two"):
+        presence.invented_joined("a", token)
+        presence.seen("a", token)
+
+    assert (presence.count("a"), presence.real("a")) == (3, 1)
+
+
+def test_only_the_ticket_of_a_rehearsal_makes_somebody_invented():
+    presence = Presence()
+    ticket = presence.expect_invented("a")
+
+    assert presence.expect_invented("a") == ticket
+    assert presence.is_invented("a", ticket) is True
+    assert [presence.is_invented(room, shown) for room, shown in (
+        ("a", ""), ("a", "é"), ("b", ticket), ("b", ""),
+    )] == [False] * 4  # fmt: skip
+
+
+def test_a_room_that_nobody_comes_to_any_more_is_forgotten_by_the_clock():
+    clock = Clock()
+    presence = Presence(clock)
+    presence.seen("a", b"one")
+    clock.seconds += SECONDS_PRESENT - 1
+    presence.forget_gone()
+    before = len(vars(presence)["_seen"]["a"])
+
+    clock.seconds += 1
+    presence.forget_gone()
+
+    assert before == 1
+    assert vars(presence)["_seen"] == {}
+
+
+def test_an_erased_room_is_forgotten():
+    presence = Presence()
+    presence.invented_joined("a", b"one")
+    ticket = presence.expect_invented("a")
+
+    presence.forget("a")
+
+    assert presence.count("a") == 0
+    assert presence.reached("a") is False
+    assert presence.is_invented("a", ticket) is False
+    assert vars(presence)["_invented"] == {}
+
+
 def test_rooms_that_emptied_are_forgotten():
     clock = Clock()
     presence = Presence(clock)

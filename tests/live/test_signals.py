@@ -77,6 +77,20 @@ def test_no_token_is_kept() -> None:
     assert "kingfisher" not in repr(vars(signals))
 
 
+def test_signals_are_gone_after_five_minutes_although_nobody_looks() -> None:
+    clock = Clock()
+    signals = Signals(clock)
+    signals.give(ROOM, Signal.SLOWER, b"one")
+    signals.forget_gone()
+    before = len(vars(signals)["_given"])
+    clock.now += LASTS_SECONDS
+
+    signals.forget_gone()
+
+    assert before == 1
+    assert vars(signals)["_given"] == {}
+
+
 def test_a_deleted_room_is_forgotten() -> None:
     signals = Signals(Clock())
     signals.give(ROOM, Signal.SLOWER, b"one")

@@ -1,5 +1,7 @@
 """The console: what it offers where, and what a press does."""
 
+from typing import Any
+
 import pytest
 
 from modules.actions import signing
@@ -141,7 +143,7 @@ def test_ending_asks_once_and_says_what_will_be_lost(desk: Desk):
     press(tab, "end")
 
     assert not desk.room.view.ended
-    assert "1 text that was never reviewed will be deleted." in seen(tab)
+    assert "or that nobody has read yet are deleted." in seen(tab)
     assert "3 steps of the plan would not take place." in seen(tab)
 
 
@@ -300,6 +302,10 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
     desk.room.start(phones=2).at(WORDS)
     for device in desk.room.phones:
         desk.room.answer(device, {"text": ["A line"]})
+    # While answers come in, one more of them beside one more answer would tell who did not pass.
+    open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    assert open_ == ["Read what people write"]
+    desk.room.move(Move.CLOSE_ANSWERS)
 
     said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
     for card in desk.room.texts.cards:
@@ -337,3 +343,29 @@ def test_without_a_choice_between_two_the_start_page_is_named(desk: Desk):
     tab = desk.open("facilitate", acting=desk.room.acting)
 
     assert [info.value for info in tab.info] == ["Choose a workshop on the start page."]
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({}, "Everything is deleted on 8 April 2026."),
+        ({"rehearsal": True}, "Everything is deleted within an hour of the end."),
+    ],
+)
+def test_the_deletion_date_is_seen_without_opening_anything(
+    desk: Desk, form: dict[str, Any], kept: str
+):
+    desk.room.start(phones=1, **form)
+    lobby = seen(desk.signed_in("facilitate"))
+    desk.room.at(PLAIN)
+
+    assert [page.count(kept) for page in (lobby, seen(desk.signed_in("facilitate")))] == [1, 1]
+
+
+def test_after_the_end_the_facilitator_alone_is_told_how_many_texts_were_deleted(desk: Desk):
+    desk.room.start(phones=3).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["left unread"]})
+    desk.room.move(Move.END)
+
+    assert "3 texts that were not shown were deleted." in seen(desk.signed_in("facilitate"))

@@ -1,5 +1,6 @@
 """Texts before they are seen by anybody else."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
@@ -175,3 +176,27 @@ def test_new_texts_come_three_at_a_time_so_that_none_can_be_tied_to_a_person(des
     tab = desk.signed_in("moderate")
 
     assert "heron reed" in markup(tab) or "kingfisher" in markup(tab)
+
+
+@pytest.mark.parametrize("begins", ["undo_", "reword_", "hold_1", "show"])
+def test_a_press_on_a_page_from_before_the_end_is_refused_in_a_sentence(desk: Desk, begins: str):
+    tab = queue(desk, *(f"text {n}" for n in range(5)), practice=False)
+    desk.room.move(Move.SHOW_RESULTS)
+    for card in desk.room.texts.cards[1:]:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    tab.run()
+    desk.room.move(Move.END)
+    before = states(desk)
+
+    click(tab, begins)
+
+    assert [error.value for error in tab.error] == [
+        "The workshop has ended. Its texts stay as they were shown."
+    ]
+    assert states(desk) == before
+
+
+def test_the_deletion_date_is_on_the_page(desk: Desk):
+    tab = queue(desk, "one", practice=False)
+
+    assert "everything is deleted on 8 April 2026" in seen(tab)

@@ -1,5 +1,7 @@
 """The big screen: read-only, and nothing on it that a participant may not see."""
 
+from typing import Any
+
 import pytest
 
 from modules.domain.moves import Move
@@ -20,6 +22,25 @@ def test_the_lobby_shows_code_address_promise_and_phones(desk: Desk):
     assert "2 phones here" in shown
     assert "from 5 answers" in shown
     assert '<img class="qr"' in markup(desk.projector())
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({}, "Everything is deleted on 8 April 2026."),
+        ({"practice": True}, "Everything is deleted within an hour of the end."),
+    ],
+)
+def test_the_lobby_and_the_end_say_until_when_everything_is_kept(
+    desk: Desk, form: dict[str, Any], kept: str
+):
+    desk.room.start(phones=1, **form)
+    tab = desk.projector()
+    lobby = seen(tab)
+    desk.room.move(Move.END)
+
+    assert kept in lobby
+    assert kept in seen(tab.run())
 
 
 def test_before_a_phone_arrived_the_lobby_lists_the_remedies(desk: Desk):

@@ -124,7 +124,8 @@ def test_the_welcome_of_a_practice_promises_nothing(tmp_path):
 
     page = site.phone(joined=False).sees()
 
-    assert "This is practice. It is not anonymous, and it is deleted when it ends." in page
+    assert "This is practice. It is not anonymous." in page
+    assert "Everything is deleted within an hour of the end." in page
     assert "Your answers are anonymous" not in page
 
 

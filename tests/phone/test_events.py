@@ -28,6 +28,7 @@ class AStream:
             workshop.hub,
             workshop.presence,
             workshop.signals,
+            workshop.crowd,
             secure_cookies=False,
         )
         scope = {

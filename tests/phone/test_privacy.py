@@ -2,7 +2,9 @@
 
 import pytest
 
+from modules.actions import signing
 from modules.domain.moves import Move
+from tests.a_pulse import PULSE_GUIDE, held
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import ASite
 from tests.screens.test_standing import WITH_QUESTIONS
@@ -56,7 +58,8 @@ def test_a_series_is_said_before_anybody_joins(tmp_path):
 def test_no_series_is_said_where_nothing_is_kept(tmp_path, form):
     page = started(tmp_path, **form).phone(joined=False).sees("/privacy")
 
-    assert "series" not in page
+    assert "belongs to a series" not in page
+    assert "<dt>series" not in page
     assert "Everything else" not in page
 
 
@@ -69,7 +72,14 @@ def test_the_known_limits_are_said(site):
 
     assert "the running server could link an answer to a connection" in page
     assert "What is said aloud is heard." in page
-    assert "who watches the room and that screen can guess who wrote it" in page
+    assert "New texts reach the moderator three at a time" in page
+    assert "What you ask the room reaches the moderator at once" not in page
+
+
+def test_questions_to_the_room_are_easier_to_guess_and_that_is_said(tmp_path):
+    page = privacy(started(tmp_path, guide=WITH_QUESTIONS))
+
+    assert "What you ask the room reaches the moderator at once, each question by itself" in page
 
 
 def test_a_page_without_encryption_says_that_the_network_could_read_along(site):
@@ -97,6 +107,39 @@ def test_the_rows_stored_are_counted_live(site):
     assert [
         row.format(n) in p for n, p in zip((0, 1, 0), (before, during, after), strict=True)
     ] == [True] * 3
+
+
+def test_the_sessions_own_row_and_its_moderators_are_counted_too(site):
+    room = site.room
+    for _ in range(2):
+        signing.moderator_link(room.tools, acting=room.acting, session_id=room.session_id)
+    used = signing.moderator_link(room.tools, acting=room.acting, session_id=room.session_id)
+    signing.sign_in_by_link(room.tools, token=used)
+
+    page = site.phone(joined=False).sees("/privacy")
+
+    assert "<dt>session: 1</dt>" in page
+    assert "<dt>moderators signed in: 1</dt>" in page
+    assert "<dt>links for moderators: 3</dt>" in page
+
+
+def test_every_column_of_every_row_is_named_with_what_it_holds(site):
+    page = site.phone(joined=False).sees("/privacy")
+
+    assert "a small number that orders one phone’s own changes" in page
+    assert '<code dir="ltr" class="quiet">seq</code>' in page
+    assert '<code dir="ltr" class="quiet">decisions</code>' in page
+
+
+def test_what_a_series_keeps_is_counted(tmp_path):
+    site = ASite.at(tmp_path)
+    held(site.room, series="spring")
+    site.room.start(guide=PULSE_GUIDE, series="spring")
+
+    page = site.phone(joined=False).sees("/privacy")
+
+    assert "<dt>series: 1</dt>" in page
+    assert "<dt>sessions kept in the series: 1</dt>" in page
 
 
 def test_it_is_not_told_how_many_wrote_and_how_many_passed(site):

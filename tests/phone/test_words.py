@@ -29,8 +29,8 @@ from modules.phone.words import (
     words_for,
 )
 from modules.screens import results
-from modules.screens.phone import EXAMPLES
 from modules.screens.results import NOT_ASKED, STILL_OPEN
+from modules.screens.stored import COLUMNS
 from modules.summary.files import FORMATS
 
 PHONE = Path(forms.__file__).parent
@@ -133,7 +133,8 @@ def made_elsewhere() -> set[str]:
 def every_sentence() -> set[str]:
     files = (PHONE / "templates").glob("*.html")
     said = {*in_python(), *in_templates(*files), *in_refusals(), *MONTHS[1:]}
-    said |= {*EXAMPLES, *EXAMPLES.values(), NOT_ASKED, STILL_OPEN}
+    said |= {*COLUMNS, *(what for rows in COLUMNS.values() for _, what in rows)}
+    said |= {NOT_ASKED, STILL_OPEN}
     return said | {f.label for f in FORMATS.values()} | made_elsewhere()
 
 

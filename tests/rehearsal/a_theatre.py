@@ -88,6 +88,7 @@ class ATheatre:
             address=self.workshop.addresses.from_here,
             invitation=f"/q/{self.view.join_secret}",
             asked=staging.what_is_asked(self.workshop, self.room.session_id),
+            ticket=self.workshop.presence.expect_invented(self.room.session_id),
             speed=speed,
         )
         REHEARSALS.start(self.room.session_id, room, cast(case, people))

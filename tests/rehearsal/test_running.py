@@ -142,6 +142,19 @@ def test_people_find_a_locked_room_and_go_home(theatre: ATheatre):
     assert theatre.people.join(SECONDS)
 
 
+def test_invented_people_take_no_place_of_the_ten_real_phones(theatre: ATheatre):
+    theatre.rehearses(people=12)
+    theatre.goes_to(PLAIN)
+    theatre.waits_for_answers(12)
+
+    codes = [phone.post(f"/j/{phone.code}/join").status_code for phone in (
+        theatre.site.phone(joined=False) for _ in range(11)
+    )]  # fmt: skip
+
+    assert codes == [303] * 10 + [403]
+    assert theatre.workshop.presence.count(theatre.room.session_id) == 22
+
+
 def test_nobody_waits_for_an_app_that_does_not_answer():
     nowhere = Room(address="http://127.0.0.1:9", invitation="/q/x", asked=lambda _: None, speed=20)
     theirs = Rehearsals()

@@ -196,7 +196,7 @@ def test_practice_shows_the_first_answer_and_promises_nothing(room: ARoom) -> No
     room.move(Move.SHOW_RESULTS)
 
     assert len(list(pictures(everything(room)["projector"]))) == 1
-    assert promise(room.database, room.session_id).anonymous is False
+    assert promise(room.database, room.session_id, today=room.tools.today()).anonymous is False
 
 
 def test_the_summary_tells_of_the_steps_that_took_place_only(room: ARoom) -> None:

@@ -13,7 +13,7 @@ from modules.screens.summary import NOT_REACHED, summary
 from modules.screens.views import SummaryItem, SummaryView
 from modules.storage.database import Database
 from modules.summary.files import FORMATS, file
-from tests.a_room import ARoom
+from tests.a_room import WORDS, ARoom
 from tests.summary.reading import KEYS, read
 
 GUIDE = (Path(__file__).parent / "a_debriefed_guide.md").read_text("utf-8")
@@ -21,10 +21,16 @@ PLAIN, PAIRS, PAUSE, COMMON, INSTEAD, CARD = 2, 3, 4, 5, 6, 7
 
 
 @pytest.fixture
-def room(sqlite_url: str) -> Iterator[ARoom]:
+def nobody(sqlite_url: str) -> Iterator[ARoom]:
+    """No workshop has begun."""
     database = Database.open(sqlite_url)
-    yield ARoom.with_facilitator(database).start(phones=12, guide=GUIDE)
+    yield ARoom.with_facilitator(database)
     database.close()
+
+
+@pytest.fixture
+def room(nobody: ARoom) -> ARoom:
+    return nobody.start(phones=12, guide=GUIDE)
 
 
 def agree(room: ARoom, text: str, key: str = "plain") -> None:
@@ -223,3 +229,19 @@ def test_the_sources_are_the_whole_chapter_and_resources_have_addresses(room):
         "A list of books: https://example.org/books",
         "The library: mailto:library@example.org",
     )
+
+
+@pytest.mark.parametrize("wrote", [0, 1, 3, 4])
+def test_of_texts_that_were_not_shown_the_summary_tells_no_number(
+    nobody: ARoom, wrote: int
+) -> None:
+    """With few texts among many passes it would say how many of the room passed."""
+
+    def of_a_session(written: int) -> SummaryView:
+        nobody.start(phones=8).at(WORDS)
+        for number, device in enumerate(nobody.phones):
+            nobody.answer(device, {"text": ["a line"]} if number < written else None)
+        nobody.move(Move.END)
+        return summary(nobody.database, nobody.session_id)
+
+    assert of_a_session(wrote) == of_a_session(2)

@@ -9,6 +9,8 @@ from sqlalchemy.exc import OperationalError
 
 from modules.actions.tools import Tools
 from modules.domain.errors import NoSuchSession
+from modules.live.crowd import SALT_LIVES_SECONDS, Crowd
+from modules.live.presence import Presence
 from modules.screens.start import session_list
 from modules.server import background as module
 from modules.server.background import background
@@ -34,6 +36,32 @@ def test_sessions_past_their_date_are_erased_as_soon_as_the_app_starts(room):
 
     with pytest.raises(NoSuchSession):
         _ = room.view
+
+
+def test_what_memory_holds_for_a_while_goes_without_another_visitor(room):
+    class Clock:
+        now = 0.0
+
+        def __call__(self) -> float:
+            return self.now
+
+    clock = Clock()
+    crowd, presence = Crowd(clock), Presence(clock)
+    crowd.seconds_to_wait("192.0.2.1")
+    presence.seen("a", b"token")
+    clock.now += 60 * 60
+
+    async def run() -> None:
+        async with background(room.tools, (crowd.forget_old, presence.forget_gone)):
+            await until(lambda: not vars(crowd)["_salt"] and not vars(presence)["_seen"])
+
+    asyncio.run(run())
+
+    assert SALT_LIVES_SECONDS + module.FORGET_EVERY_SECONDS <= 60 * 60
+
+
+def test_practice_that_ended_just_after_a_look_is_gone_within_an_hour():
+    assert module.ERASE_EVERY_SECONDS < 60 * 60
 
 
 def test_it_ends_with_the_app(room):

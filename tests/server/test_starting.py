@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from modules.server import serving
 from modules.server.cookies import NAME
 from modules.settings import PROJECT
 from tests.journeys.running_app import free_port
@@ -66,19 +65,6 @@ def test_connections_stay_open_between_two_requests(tmp_path):
 
         # Longer than the 5 seconds after which uvicorn would hang up by itself.
         assert hangs_up_within(6, line) is False
-
-
-def test_it_asks_for_more_connections_than_a_system_gives_by_itself():
-    resource = pytest.importorskip("resource")
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
-    try:
-        serving.allow_many_connections()
-        given, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-    assert given == min(serving.CONNECTIONS, hard)
 
 
 def test_the_generated_passcode_is_shown_once_and_never_kept(tmp_path):

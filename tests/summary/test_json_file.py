@@ -48,7 +48,7 @@ def test_the_names_and_the_shape_are_fixed():
         "notes": [
             {"title": "What these numbers can and cannot say", "lines": ["A limit."]},
             {"title": "What was stored, and until when", "lines": [
-                "Everything stored about this workshop is deleted on 22 December 2026."]},
+                "Everything stored about this workshop is deleted within an hour of its end."]},
         ],
     }  # fmt: skip
 

@@ -17,7 +17,11 @@ SECRET = "zebra: speak more slowly"
 
 def a_view(*notes: tuple[str, str], title: str = "Mirror") -> OwnNotesView:
     return OwnNotesView(
-        title=title, held_on=date(2026, 3, 9), delete_on=date(2026, 4, 8), notes=notes
+        title=title,
+        held_on=date(2026, 3, 9),
+        delete_on=date(2026, 4, 8),
+        fleeting=False,
+        notes=notes,
     )
 
 

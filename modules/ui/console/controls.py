@@ -12,7 +12,7 @@ from modules.ui import showing, state
 from modules.ui.components import clock
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
-from modules.ui.wording import answered, count, minutes
+from modules.ui.wording import answered, count, deletion, minutes
 
 Signals = Sequence[tuple[str, str]]
 NOBODY = "nobody"
@@ -38,6 +38,9 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
             _delay(view, presses)
             _timer(view, presses)
         _rare(view, presses)
+        fleeting = view.practice or view.rehearsal
+        kept = deletion(view.delete_on, fleeting=fleeting)
+        showing.html('<p class="quiet follows">{kept}.</p>', kept=kept)
 
 
 def _signals(signals: Signals) -> None:
@@ -84,14 +87,16 @@ def _standing(view: FacilitatorView) -> None:
 
 def _unread(view: FacilitatorView) -> None:
     """Before results are shown, not after: words that nobody let through are in no picture."""
-    if view.waiting_texts and not view.ended:
-        unread = count(view.waiting_texts, "unread text")
-        st.page_link(
-            "moderate.py",
-            label=f"{unread} will not be shown",
-            icon=":material/rate_review:",
-            help="Open moderation: only what you let through is in the result.",
-        )
+    if view.ended or not (view.waiting_texts or view.takes_texts):
+        return
+    unread = count(view.waiting_texts, "unread text")
+    st.page_link(
+        "moderate.py",
+        # While answers come in, nothing here may depend on whether somebody wrote or passed.
+        label=f"{unread} will not be shown" if view.waiting_texts else "Read what people write",
+        icon=":material/rate_review:",
+        help="Open moderation: only what you let through is in the result.",
+    )
 
 
 def _switches(view: FacilitatorView, presses: Presses) -> None:

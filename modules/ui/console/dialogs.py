@@ -77,14 +77,14 @@ def _losses(view: FacilitatorView) -> list[str]:
     sentences = ["Open questions are closed for good and counted. The code stops working."]
     if view.waiting_texts:
         waiting = count(view.waiting_texts, "text")
-        verb = "was" if view.waiting_texts == 1 else "were"
-        sentences.append(f"{waiting} that {verb} never reviewed will be deleted.")
-    sentences.append("Texts that were held back are deleted too.")
+        verb = "waits" if view.waiting_texts == 1 else "wait"
+        sentences.append(f"{waiting} still {verb} for review.")
+    sentences.append("Texts that were held back or that nobody has read yet are deleted.")
     to_come = sum(line.state is PlanState.TO_COME for line in view.plan)
     if to_come > 0:
         sentences.append(f"{count(to_come, 'step')} of the plan would not take place.")
     if view.practice or view.rehearsal:
-        sentences.append("This is a practice: everything is erased when it ends.")
+        sentences.append("This is a practice: everything is deleted within an hour.")
     else:
         sentences.append(f"Everyone can then download the summary until {day(view.delete_on)}.")
     return sentences

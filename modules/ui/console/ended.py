@@ -7,20 +7,29 @@ from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
-from modules.ui.wording import day
+from modules.ui.wording import count, day
 
 
 def show(view: FacilitatorView, links: Links) -> None:
     with st.container(key="script"):
         showing.html('<p class="label">AFTER THE WORKSHOP</p>')
         if view.practice or view.rehearsal:
-            st.text("This was a practice. Everything of it is erased.")
+            st.text(
+                "This was a practice. Everything of it is deleted within an hour; “Delete now” on "
+                "the start page does so at once."
+            )
             return
         st.markdown("### The summary is ready")
         st.text(
             "It is the same for everyone. Participants find it on their phones and on the "
             f"projector, until {day(view.delete_on)}; then everything is deleted."
         )
+        if view.texts_deleted:
+            verb = "was" if view.texts_deleted == 1 else "were"
+            st.text(
+                f"{count(view.texts_deleted, 'text')} that {verb} not shown {verb} deleted. Only "
+                "you are told how many."
+            )
         st.html(f'<div class="smallqr">{qr.image(links.summary)}</div>')
         copy_line("Address of the summary", links.summary, key="copy_summary")
         st.page_link("summary.py", label="Open the results page", icon=":material/summarize:")

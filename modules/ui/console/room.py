@@ -7,7 +7,7 @@ from modules.ui import state
 from modules.ui.addresses import Links
 from modules.ui.components.copying import copy_line
 from modules.ui.pressing import Presses
-from modules.ui.wording import count, day
+from modules.ui.wording import count
 
 
 def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
@@ -29,8 +29,8 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
             )
             _moderator(links, presses)
         st.caption(
-            f"Results from {count(view.smallest_group, 'answer')} on · at most {view.cap} phones · "
-            f"deleted on {day(view.delete_on)}"
+            f"Results from {count(view.smallest_group, 'answer')} on · at most {view.cap} "
+            f"{'real phones' if view.rehearsal else 'phones'}"
         )
 
 

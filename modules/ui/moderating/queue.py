@@ -25,7 +25,7 @@ def show(view: ModerationView, decisions: Callable[[str], Decisions]) -> None:
     decide = decisions(round_.round_id)
     waiting, decided = st.columns([3, 2], gap="large")
     with waiting:
-        if round_.coming:
+        if round_.in_batches:
             # Whoever saw a text come in as a neighbour puts the phone down would know its author.
             st.caption("New texts come three at a time, or once the answers are closed.")
         _waiting(round_, decide)

@@ -6,7 +6,7 @@ from modules.screens.views import ProjectorView
 from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
-from modules.ui.wording import day
+from modules.ui.wording import deletion
 
 
 def show(view: ProjectorView, links: Links) -> None:
@@ -20,8 +20,8 @@ def show(view: ProjectorView, links: Links) -> None:
             summary=_summary(links),
         )
     showing.html(
-        '<p class="promise">Everything from today is deleted on {day}.</p>',
-        day=day(view.delete_on),
+        '<p class="promise">{kept}.</p>',
+        kept=deletion(view.delete_on, fleeting=view.practice or view.rehearsal),
     )
 
 

@@ -6,7 +6,7 @@ from modules.screens.views import ProjectorView
 from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
-from modules.ui.wording import code_in_halves, count
+from modules.ui.wording import code_in_halves, count, deletion
 
 
 def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
@@ -21,7 +21,12 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
             code=code_in_halves(view.code or ""),
             here=_here(view, reached=reached),
         )
-    showing.html('<p class="promise">{promise}</p>', promise=view.promise)
+    kept = deletion(view.delete_on, fleeting=view.practice or view.rehearsal)
+    showing.html(
+        '<p class="promise">{promise}<br><span class="kept">{kept}.</span></p>',
+        promise=view.promise,
+        kept=kept,
+    )
     if not reached:
         showing.html('<p class="check">{check}</p>', check=CHECK)
 

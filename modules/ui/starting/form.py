@@ -51,7 +51,7 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
             practice = st.form_submit_button("Try it out", key="start_practice")
         st.caption(
             "“Try it out” is a practice with up to 10 phones: results show from the first answer, "
-            "nothing is anonymous, and everything is erased at its end."
+            "nothing is anonymous, and everything is deleted within an hour of the end."
         )
     if start or practice:
         _start(acting, entry, guide, filled, practice=practice)
@@ -70,9 +70,17 @@ def _fields(guide: Guide) -> StartForm:
         10,
         max(3, guide.smallest_group),
         key=f"group_{guide.id}",
-        help="No result is shown from fewer answers. It cannot change once somebody has joined.",
+        help="No result is shown from fewer answers. Nobody can change it after the start.",
     )
-    kept = days.number_input("Days kept", 1, 400, guide.retention_days, key=f"days_{guide.id}")
+    kept = days.number_input(
+        "Days kept",
+        1,
+        400,
+        guide.retention_days,
+        key=f"days_{guide.id}",
+        help="Counted from the day when the first phone joins. From then on the date is on every "
+        "screen, and it never becomes later.",
+    )
     contacts = ""
     if guide.support_contacts:
         contacts = st.text_area(

@@ -20,7 +20,8 @@ def show(acting: Acting, entry: Entry, guide: Guide) -> None:
         start = st.form_submit_button("Start the rehearsal", key="start_rehearsal")
         st.caption(
             "They join, answer and pass like people on their phones, through the same pages. "
-            "Every screen and file says that it is a rehearsal; stopping deletes all of it."
+            "Up to 10 real phones may join them. Every screen and file says that it is a "
+            "rehearsal; stopping deletes all of it."
         )
     if start:
         _start(acting, entry, guide, wanted)

@@ -61,10 +61,17 @@ def _card(acting: Acting, line: SessionLine) -> None:
 
 
 def _where(line: SessionLine) -> str:
+    kept = _kept(line)
     if line.ended:
-        return f"{day(line.started_on)} · deleted on {day(line.delete_on)}"
+        return f"{day(line.started_on)}{kept}"
     code = f" · code {code_in_halves(line.code)}" if line.code else ""
-    return f"At {line.place}{code}"
+    return f"At {line.place}{code}{kept}"
+
+
+def _kept(line: SessionLine) -> str:
+    if line.practice or line.rehearsal:
+        return " · deleted within an hour of the end"
+    return f" · deleted on {day(line.delete_on)}" if line.delete_on else ""
 
 
 def _kind(line: SessionLine) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from modules.domain.errors import SlowDown
-from modules.phone import crowd
-from modules.phone.crowd import A_SECOND, AT_ONCE, LONGEST_WAIT_SECONDS, Crowd
+from modules.live import crowd
+from modules.live.crowd import A_SECOND, AT_ONCE, LONGEST_WAIT_SECONDS, Crowd
 
 
 class Clock:
@@ -98,3 +98,19 @@ def test_the_salt_is_gone_after_an_hour(clock):
 
     assert before != vars(door)["_salt"]
     assert len(vars(door)["_buckets"]) == 1
+
+
+def test_the_salt_is_gone_after_an_hour_even_if_nobody_joins_any_more(clock):
+    door = Crowd(clock)
+    door.seconds_to_wait("192.0.2.1")
+    clock.now += crowd.SALT_LIVES_SECONDS - 1
+    door.forget_old()
+    before = vars(door)["_salt"], len(vars(door)["_buckets"])
+
+    clock.now += 1
+    door.forget_old()
+
+    assert (len(before[0]), before[1]) == (32, 1)
+    assert (vars(door)["_salt"], vars(door)["_buckets"]) == (b"", {})
+    assert door.seconds_to_wait("192.0.2.1") == 0.0
+    assert len(vars(door)["_salt"]) == 32

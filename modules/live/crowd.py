@@ -14,23 +14,30 @@ A_SECOND = 10
 LONGEST_WAIT_SECONDS = 10
 # So few that an address cannot be told from its bucket.
 BUCKETS = 256
-SALT_LIVES_SECONDS = 60 * 60
+# With the minute until the background looks again: gone within an hour.
+SALT_LIVES_SECONDS = 59 * 60
 
 
 class Crowd:
-    """Counts joins in buckets. Which bucket an address falls into changes every hour."""
+    """Counts joins in buckets. Which bucket an address falls into changes every hour.
+
+    Without a salt nothing is known: the next join makes one.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._renew()
+        self._salt = b""
+        self._salted_at = 0.0
+        self._buckets: dict[int, tuple[float, float]] = {}
 
     def seconds_to_wait(self, address: str) -> float:
         """How long a join from this address is held back. Raises SlowDown if that is too long."""
         with self._lock:
             now = self._clock()
-            if now - self._salted_at >= SALT_LIVES_SECONDS:
-                self._renew()
+            self._drop_old(now)
+            if not self._salt:
+                self._salt, self._salted_at = secrets.token_bytes(32), now
             bucket = hmac.digest(self._salt, address.encode(), "sha256")[0] % BUCKETS
             left, seen_at = self._buckets.get(bucket, (AT_ONCE, now))
             left = min(AT_ONCE, left + (now - seen_at) * A_SECOND)
@@ -41,7 +48,11 @@ class Crowd:
             self._buckets[bucket] = left - 1, now
             return wait
 
-    def _renew(self) -> None:
-        self._salt = secrets.token_bytes(32)
-        self._salted_at = self._clock()
-        self._buckets: dict[int, tuple[float, float]] = {}
+    def forget_old(self) -> None:
+        """Called by the clock: the salt must not wait for another join to go."""
+        with self._lock:
+            self._drop_old(self._clock())
+
+    def _drop_old(self, now: float) -> None:
+        if self._salt and now - self._salted_at >= SALT_LIVES_SECONDS:
+            self._salt, self._buckets = b"", {}
