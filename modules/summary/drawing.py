@@ -18,8 +18,6 @@ UNKNOWN_FONT = 1.2
 """Phones and pages use whatever font there is; hardly any is so much wider than ours."""
 STEP_NAMES = ("l3", "l2", "l1", "m", "h1", "h2", "h3")
 _FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
-_BAR = 20
-_GAP = 10
 _SWATCH = 18
 _BETWEEN_NAMES = 16
 _BETWEEN_POINTS = 1
@@ -28,15 +26,16 @@ _SMALLEST_TERM, _LARGEST_TERM = 15, 30
 
 def svg(
     picture: Picture, *, title: str, dark: bool = False, width: float = WIDTH,
-    mirrored: bool = False, spare: float = UNKNOWN_FONT,
+    mirrored: bool = False, spare: float = UNKNOWN_FONT, compact: bool = False,
 ) -> str:  # fmt: skip
     """The picture's chart as an inline SVG, or "" where it has none or consists of texts.
 
     `width` is the number of user units across: letters are 15 of them high. `mirrored` is for
-    languages that are read from the right.
+    languages that are read from the right, `compact` for few pixels of height.
     """
     unique = hashlib.sha256(f"{title}{picture}".encode(errors="replace")).hexdigest()[:8]
-    sheet = Sheet(width, colours(dark=dark), f"p{unique}", mirrored, spare)
+    bar, gap = (15, 5) if compact else (20, 10)
+    sheet = Sheet(width, colours(dark=dark), f"p{unique}", mirrored, spare, bar, gap)
     chart = picture.chart
     if isinstance(chart, Bars) and chart.rows:
         drawn = _bars(chart, sheet)
@@ -77,11 +76,13 @@ def _bars(chart: Bars, sheet: Sheet) -> Drawn:
         for place, value in enumerate(row.values):
             length = room * min(max(value / chart.most, 0), 1) if chart.most > 0 else 0
             end = told[place] if place < len(told) else ""
-            parts.append(sheet.rect(0, top, length, _BAR, _fill(place, sheet), f"s{place % 2}"))
-            parts.append(sheet.write(end, length + 5, top + _BAR - 5))
-            top += _BAR + 3
-        top += _GAP
-    return Drawn("".join(parts), top - _GAP)
+            parts.append(
+                sheet.rect(0, top, length, sheet.bar, _fill(place, sheet), f"s{place % 2}")
+            )
+            parts.append(sheet.write(end, length + 5, sheet.base(top)))
+            top += sheet.bar + 3
+        top += sheet.gap
+    return Drawn("".join(parts), top - sheet.gap)
 
 
 def _ends(chart: Bars, texts: Sequence[str]) -> list[str]:
@@ -108,14 +109,14 @@ def _stacked(chart: Stacked, sheet: Sheet, fills: Sequence[str]) -> Drawn:
         for place, (count, fill) in enumerate(zip(row.values, fills, strict=False)):
             length = count * scale
             shown = max(length - _BETWEEN_POINTS, min(length, 1))
-            parts.append(sheet.rect(start, top, shown, _BAR, fill, marks[place]))
+            parts.append(sheet.rect(start, top, shown, sheet.bar, fill, marks[place]))
             written = f"{letter(place)} {number(count)}"
             if count and sheet.width_of(written) <= length - 2:
                 middle = start + shown / 2
-                parts.append(sheet.write_on(written, middle, top + _BAR - 5, on_colour(fill)))
+                parts.append(sheet.write_on(written, middle, sheet.base(top), on_colour(fill)))
             start += length
-        top += _BAR + _GAP
-    return Drawn("".join(parts), top - _GAP)
+        top += sheet.bar + sheet.gap
+    return Drawn("".join(parts), top - sheet.gap)
 
 
 def _terms(chart: Terms, sheet: Sheet) -> Drawn:

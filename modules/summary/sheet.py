@@ -35,12 +35,18 @@ class Sheet:
     name: str
     mirrored: bool = False
     spare: float = 1.0
+    bar: int = 20
+    gap: int = 10
 
     def width_of(self, text: str, size: float = SIZE) -> float:
         return width_of(text, size) * self.spare
 
     def lines_of(self, text: str, room: float) -> list[str]:
         return lines_of(text, SIZE, room / self.spare)
+
+    def base(self, top: float) -> float:
+        """The base line of letters in or behind a bar."""
+        return top + self.bar / 2 + 5
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, mark: str) -> str:
         """A bar or swatch. What is too light to stand out from the paper gets an outline."""
