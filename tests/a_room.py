@@ -25,6 +25,8 @@ from modules.screens.views import FacilitatorView, ModerationRound
 from modules.storage.database import Database
 
 GUIDE = (Path(__file__).parent / "a_guide.md").read_text("utf-8")
+STANDING_GUIDE = GUIDE.replace("kind: text", "kind: questions").replace("entries: 2\n", "")
+"""Its third step stays open beside the stage."""
 PASSCODE = "open sesame"
 MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 NO_SESSION = SessionId("")

@@ -3,6 +3,7 @@
 import itertools
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,25 @@ settings.load_profile("here")
 _names = itertools.count(1)
 
 
+@pytest.fixture
+def server_folder() -> Iterator[Path]:
+    """For a PostgreSQL of a test's own."""
+    with _outside() as folder:
+        yield folder
+
+
+@contextmanager
+def _outside() -> Iterator[Path]:
+    # Not below pytest's own folder: a second run of pytest tidies that up, and closes it to the
+    # user whom a server runs as.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
-    # Not below pytest's own folder: a second run of pytest tidies that up under a live server.
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        server = PostgreSQL(Path(folder) / "data")
+    with _outside() as folder:
+        server = PostgreSQL(folder / "data")
         yield server
         server.stop()
 

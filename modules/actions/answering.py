@@ -10,6 +10,8 @@ from modules.domain.ballot import (
     DEVICE_TOKEN_BYTES,
     PASS_ANSWER,
     Answer,
+    Ballot,
+    Decision,
     DeviceToken,
     Round,
     RoundId,
@@ -77,9 +79,24 @@ def submit(
         if earlier is not None and earlier.seq <= seq and not earlier.is_pass and form is not None:
             answer = kind_of(activity).merged(activity, earlier.answer, answer)
         rounds.cast(db, round_, mark=mark, answer=answer, seq=seq)
+        if earlier is not None and (kept := _still_decided(activity, earlier, answer)):
+            rounds.decide(db, round_id, mark, kept)
     # After the commit, so that a screen which refreshes on this finds the ballot.
     tools.announce(session_id, Topic.ANSWERS)
     return seq
+
+
+def _still_decided(activity: Activity, earlier: Ballot, answer: Answer) -> dict[str, Decision]:
+    """What the moderator decided about texts that stand as they did, where more joins them.
+
+    Asking a second question, or supporting another's, must not take the first off the screens.
+    """
+    kind = kind_of(activity)
+    if not kind.standing or earlier.is_pass or answer == PASS_ANSWER:
+        return {}
+    before, now = kind.texts(activity, earlier.answer), kind.texts(activity, answer)
+    same = {str(n) for n, (old, new) in enumerate(zip(before, now, strict=False)) if old == new}
+    return {entry: decision for entry, decision in earlier.decisions.items() if entry in same}
 
 
 def leave(tools: Tools, *, session_id: SessionId, device: DeviceToken) -> None:

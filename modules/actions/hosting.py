@@ -1,11 +1,11 @@
 """What the facilitator does: start a session, move the room, end it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from modules.actions import sealing, series, signing
+from modules.actions import sealing, series, signing, timing
 from modules.actions.rooms import entered, plan_of
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
@@ -213,7 +213,7 @@ def _carry_out(
     session_id = stored.session.id
     for key, effect in change.effects:
         _do(db, tools, session_id, room.plan, key, effect)
-    stage = _with_clock(tools, room.stage, change.stage)
+    stage = timing.clocked(room, change.stage, tools.now())
     sessions.save_stage(db, session_id, stage)
     # What is shown large belongs to the moment, not to the step.
     sessions.change(db, session_id, spotlight=None)
@@ -277,12 +277,6 @@ def _freeze_shown(
     if current is not None:
         for step in tied_steps(plan, current.key):
             sealing.freeze(db, session_id, step)
-
-
-def _with_clock(tools: Tools, before: Stage, after: Stage) -> Stage:
-    if after.ended:
-        return replace(after, entered=None)
-    return replace(after, entered=tools.now()) if before.position != after.position else after
 
 
 def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the moderator does with texts: show, hold with a reason, re-word, theme."""
+"""What the moderator does with texts: show, hold with a reason, re-word, theme, mark answered."""
 
 from dataclasses import replace
 
@@ -8,12 +8,13 @@ from modules.actions import signing
 from modules.actions.rooms import plan_of
 from modules.actions.sealing import activity_of
 from modules.actions.tools import Tools
+from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
 from modules.domain.session import SessionId, Topic
-from modules.domain.tally import TextState
+from modules.domain.tally import ANSWERED, Contribution, TextState
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
 
@@ -83,6 +84,53 @@ def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
         raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
 
 
+def mark_answered(
+    tools: Tools,
+    *,
+    acting: Acting,
+    session_id: SessionId,
+    round_id: RoundId,
+    handle: str,
+    answered: bool,
+) -> None:
+    """Say of a shown question to the room that it was answered, or not yet.
+
+    It stands under the theme of answered ones, and so keeps no other theme. Raises NoSuchText,
+    DecidedMeanwhile if it is shown no more, MoveRefused after the end, InvalidInput where nothing
+    is asked, NotAllowed.
+    """
+    with tools.database.begin() as db:
+        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
+        round_ = rounds.held(db, round_id)
+        if round_.session_id != session_id:
+            raise NoSuchRound
+        if not _stands(db, round_):
+            raise InvalidInput("Only a question to the room can be marked as answered.")
+        text = _text(db, round_, handle)
+        decision = Decision(
+            state=TextState.SHOWN,
+            reason=text.reason,
+            reworded=text.reworded,
+            theme=ANSWERED if answered else "",
+        )
+        decide_it = _decide_sealed if round_.secret is None else _decide_open
+        decide_it(db, round_, handle, TextState.SHOWN, decision)
+    tools.announce(session_id, Topic.STAGE)
+
+
+def _text(db: Connection, round_: Round, handle: str) -> Contribution:
+    if round_.secret is None:
+        texts = sealing.contributions(db, round_.id)
+    else:
+        activity = activity_of(plan_of(sessions.by_id(db, round_.session_id)), round_.key)
+        ballots = rounds.ballots_of(db, round_.id)
+        texts = contributions_of(activity, ballots, round_.secret)
+    if found := next((c for c in texts if c.handle == handle), None):
+        return found
+    raise NoSuchText
+
+
 def _stands(db: Connection, round_: Round) -> bool:
     """Whether what is shown of this round can be supported while it is open."""
     plan = plan_of(sessions.by_id(db, round_.session_id))
@@ -97,7 +145,10 @@ def spotlight(
     round_id: RoundId | None,
     handle: str = "",
 ) -> None:
-    """Show one shown text large on the projector, or none (round_id None). Raises NoSuchText."""
+    """Show one shown text of a wall large on the projector, or none (round_id None).
+
+    Raises NoSuchText; InvalidInput for texts that are counted, not shown one by one.
+    """
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
         chosen = None
@@ -106,6 +157,9 @@ def spotlight(
             shown = [c for c in sealing.contributions(db, round_id) if c.state is TextState.SHOWN]
             if round_.session_id != session_id or handle not in {c.handle for c in shown}:
                 raise NoSuchText
+            plan = plan_of(sessions.by_id(db, session_id))
+            if not kind_of(activity_of(plan, round_.key)).walled:
+                raise InvalidInput("These texts are counted. They are not shown one by one.")
             chosen = f"{round_id}/{handle}"
         sessions.change(db, session_id, spotlight=chosen)
     tools.announce(session_id, Topic.STAGE)

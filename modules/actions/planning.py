@@ -5,14 +5,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from modules.actions import sealing
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, MoveRefused, StaleMove
 from modules.domain.moves import Room
-from modules.domain.session import SessionId, Topic
+from modules.domain.session import UNSEALED, SessionId, Topic
 from modules.guides.parser import read_activity
-from modules.storage import notes, sessions
+from modules.storage import notes, rounds, sessions
 from modules.storage.sessions import PlanEntry, StoredSession
 
 ON_THE_FLY = ("choice", "scale", "words", "text")
@@ -28,6 +29,9 @@ def cut(
 ) -> None:
     """Take a step out of the run, or put it back. Raises MoveRefused for the step the room is at.
 
+    What stands open beside the stage is sealed with the cut: nobody could see any more that it
+    takes answers.
+
     Every function here takes the `expected_step` of the screen that was pressed, as moves do.
     """
 
@@ -37,7 +41,9 @@ def cut(
             raise MoveRefused("The room is at this step. Move on before you cut it.")
         return [{**e, "cut": cut} if e["key"] == key else e for e in entries]
 
-    _changed(tools, acting, session_id, expected_step, change)
+    sealed = _changed(tools, acting, session_id, expected_step, change, seals=key if cut else "")
+    if sealed:
+        tools.database.wipe_residue()
 
 
 def reorder(
@@ -131,11 +137,18 @@ def _changed(
     session_id: SessionId,
     expected_step: int,
     change: Callable[[Entries, Room], Entries],
-) -> None:
+    seals: str = "",
+) -> bool:
+    """Change the plan, and seal the round of a step if it is open; says whether that was so."""
     with tools.database.begin() as db:
         stored, room = _expecting(db, tools, acting, session_id, expected_step)
         _save(db, stored, room, change(list(stored.plan), room), stored.added)
+        round_ = rounds.last_of_step(db, session_id, seals)
+        unsealed = round_ is not None and round_.state in UNSEALED
+        if round_ is not None and unsealed:
+            sealing.seal(db, room.plan, round_.id)
     tools.announce(session_id, Topic.STAGE)
+    return unsealed
 
 
 def _expecting(

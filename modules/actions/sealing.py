@@ -10,7 +10,7 @@ from modules.activities.kind import kind_of
 from modules.domain.ballot import SEAL_AFTER_SECONDS, RoundId, RoundState
 from modules.domain.guide import Activity
 from modules.domain.session import PlannedStep, SessionId
-from modules.domain.tally import Contribution, Tally
+from modules.domain.tally import Tally
 from modules.storage import rounds
 from modules.storage import sealing as stored_sealing
 
@@ -41,20 +41,25 @@ def keep_what_is_shown(db: Connection, plan: tuple[PlannedStep, ...], session_id
     """
     dropped = 0
     for round_ in rounds.of_session(db, session_id):
-        dropped += stored_sealing.keep_what_is_shown(db, round_.id)
-        if round_.tally is not None:
-            texts = stored_sealing.contributions(db, round_.id)
-            kept = _without_lost_words(activity_of(plan, round_.key), round_.tally, texts)
-            stored_sealing.freeze(db, round_.id, kept)
+        if round_.tally is None:
+            continue
+        written = len(stored_sealing.contributions(db, round_.id))
+        kept = stored_sealing.keep_what_is_shown(db, round_.id, round_.tally)
+        dropped += written - len(kept.contributions)
+        stored_sealing.freeze(
+            db, round_.id, _without_lost_words(activity_of(plan, round_.key), kept)
+        )
     return dropped
 
 
-def _without_lost_words(activity: Activity, tally: Tally, texts: tuple[Contribution, ...]) -> Tally:
+def _without_lost_words(activity: Activity, tally: Tally) -> Tally:
     """The frozen counts without words too few to be drawn that no shown text holds any more.
 
     They were held or re-worded after the result was shown, and nobody has seen them in it.
     """
-    from_texts = kind_of(activity).questions_from_texts(activity, texts, tally.answers)
+    from_texts = kind_of(activity).questions_from_texts(
+        activity, tally.contributions, tally.answers
+    )
     said = {cell.id for question in from_texts for cell in question.cells}
     return replace(
         tally,

@@ -67,6 +67,8 @@ class Kind(ABC):
     """Whether answers hold texts that a moderator reads before anyone else."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
+    walled: ClassVar[bool] = False
+    """Whether its shown texts stand on a wall one by one, so that one can be shown large."""
     shared: ClassVar[Mapping[str, str]] = {}
     """Texts that every guide asks in the same words, by their ids."""
     default_visibility: ClassVar[Visibility] = Visibility.AGGREGATE
@@ -114,11 +116,21 @@ class Kind(ABC):
         return ""
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        """The numbered steps that participants follow too; elsewhere they are the facilitator's."""
+        """The numbered steps that participants follow too; elsewhere they are the facilitator's.
+
+        The kind's `phone.html` includes "steps.html" where they belong.
+        """
         return ()
 
-    def is_pause(self, activity: Activity) -> bool:
-        """Whether it is a break or time in hand, which nobody looks back at."""
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        """The handles of others' texts that an answer supports, for the phone that sent it."""
+        return ()
+
+    def rests(self, activity: Activity) -> bool:
+        """Whether this is a break or time in hand.
+
+        Its time runs by itself, screens say when it ends, and nobody looks back at it.
+        """
         return False
 
     def prompt_at_home(self, activity: Activity) -> str:

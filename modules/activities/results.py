@@ -1,7 +1,9 @@
 """Pictures that several kinds share: the rounds of one question beside each other, and texts."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from modules.activities.sentences import (
     chosen,
@@ -14,8 +16,10 @@ from modules.activities.sentences import (
     round_names,
     worded,
 )
-from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText
-from modules.domain.picture import Bars, Picture, Row, Table, Texts
+from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText, TooFewToShow
+from modules.domain.guide import Shape
+from modules.domain.picture import Bars, Picture, Row, Table, Texts, letter
+from modules.domain.shape import many_passed, shape_of, shape_of_shares
 
 NOTHING = "There is no answer to show."
 
@@ -72,6 +76,15 @@ def bars(names: Sequence[str], questions: Sequence[Counted]) -> Bars | None:
     return Bars(series=tuple(names), rows=tuple(rows), most=max(highest, half, 1.0))
 
 
+def lettered(picture: Picture, options: Sequence[str]) -> Picture:
+    """The picture with the letters under which phones offer these options, in their order."""
+    if not isinstance(picture.chart, Bars):
+        return picture
+    letters = {text: letter(place) for place, text in enumerate(options)}
+    rows = tuple(replace(row, letter=letters.get(row.label, "")) for row in picture.chart.rows)
+    return replace(picture, chart=replace(picture.chart, rows=rows))
+
+
 def side_by_side(
     names: Sequence[str],
     questions: Sequence[Counted | InWords],
@@ -108,6 +121,17 @@ def wall(texts: Sequence[ShownText]) -> Picture:
     head = ("Theme", "Text") if named else ("Text",)
     rows = tuple((name, t)[-len(head) :] for name, group in groups for t in group)
     return Picture(f"{sentence}.", Texts(groups), Table(head, rows))
+
+
+def shape_of_texts(result: Disclosed | TooFewToShow) -> Shape | None:
+    """By the themes that a moderator has named; a text without one stands for itself."""
+    if isinstance(result, TooFewToShow) or many_passed(result):
+        return shape_of(result)
+    named = Counter(text.theme for text in result.texts if text.theme)
+    if not named:
+        return None
+    alone = [1] * sum(1 for text in result.texts if not text.theme)
+    return shape_of_shares([*named.values(), *alone], len(result.texts))
 
 
 def _only_themes(themes: Sequence[str]) -> Picture:

@@ -15,9 +15,7 @@ from modules.domain.disclosure import (
     Counted,
     Disclosed,
     InWords,
-    TooFewToShow,
-    beside,
-    disclose,
+    disclose_rounds,
     rule_of,
 )
 from modules.domain.guide import Activity
@@ -214,11 +212,12 @@ def _shown_together(
 def _disclosed(
     session: Session, rounds: Sequence[Round], step: PlannedStep
 ) -> tuple[Disclosed, ...]:
-    rule = rule_of(session, step.activity)
-    outcomes: list[Disclosed | TooFewToShow] = []
-    for round_ in rounds:
-        if round_.key == step.key and round_.state is RoundState.SEALED and round_.tally:
-            outcomes.append(beside(outcomes, disclose(round_.tally, rule), rule))
+    sealed = [
+        round_.tally
+        for round_ in rounds
+        if round_.key == step.key and round_.state is RoundState.SEALED and round_.tally
+    ]
+    outcomes = disclose_rounds(sealed, rule_of(session, step.activity))
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Disclosed))
 
 

@@ -2,13 +2,18 @@
 
 The rules and their reasons are in docs/privacy.md. In short: nothing below the smallest group;
 a sensitive item only in the guide's bands, and in words for the whole question as soon as one band
-(or the passes) would be a small group or the room is unanimous; a word only from two mentions.
+(or the passes) would be a small group or the room is unanimous (domain.sensitive); asked again,
+only in numbers that all moved by a whole group; a word only from two mentions.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from modules.domain.guide import Activity, Sensitivity
+from modules.domain.sensitive import FEW as FEW
+from modules.domain.sensitive import MOST as MOST
+from modules.domain.sensitive import SOME as SOME
+from modules.domain.sensitive import numbers_are_safe, words_for
 from modules.domain.session import Session
 from modules.domain.tally import Cell, Question, Tally, TextState
 
@@ -17,8 +22,6 @@ SMALLEST_GROUP_RANGE = range(3, 11)
 MENTIONS_TO_DRAW_A_WORD = 2
 CONTRIBUTIONS_FOR_TEXTS_IN_FILES = 10
 PASS = "pass"
-
-MOST, SOME, FEW = "most", "some", "few or none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,10 @@ class Disclosed:
     texts_withheld: bool = False
 
 
-def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
+Outcome = Disclosed | TooFewToShow
+
+
+def disclose(tally: Tally, rule: Rule) -> Outcome:
     """What may be shown of a sealed round's tally under the session's rule."""
     if tally.answers < max(rule.smallest_group, 1):
         return TooFewToShow(needed=rule.smallest_group)
@@ -117,7 +123,7 @@ def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
             answers=tally.answers,
             passed=tally.passed,
         )
-    questions = tuple(_sensitive(q, tally.passed, rule) for q in tally.questions)
+    questions = tuple(_sensitive(q, tally, rule) for q in tally.questions)
     told = all(isinstance(q, Counted) for q in questions) and not _hides_passes(tally, rule)
     return Disclosed(
         questions=questions,
@@ -127,37 +133,54 @@ def disclose(tally: Tally, rule: Rule) -> Disclosed | TooFewToShow:
     )
 
 
-def beside(
-    earlier: Sequence[Disclosed | TooFewToShow], later: Disclosed | TooFewToShow, rule: Rule
-) -> Disclosed | TooFewToShow:
-    """What may be shown of a round beside those of the same question that were shown before.
+def disclose_rounds(tallies: Iterable[Tally], rule: Rule) -> tuple[Outcome, ...]:
+    """What may be shown of the rounds of one activity beside each other, oldest first.
 
-    Where two rounds of a sensitive question differ by a small group, somebody who knows who came or
-    changed their mind reads that group's answers from the difference: the later one says nothing.
+    Of a sensitive question a later round is shown only beside earlier ones that are all in numbers,
+    and only in numbers that all moved by at least the smallest group. What fewer people than that
+    change, join or leave, then never changes what is shown: there is nothing to compare.
     """
-    if not rule.sensitive or isinstance(later, TooFewToShow):
-        return later
-    before = [r for r in earlier if isinstance(r, Disclosed)]
+    outcomes: list[Outcome] = []
+    before: list[Asked] = []
+    for tally in tallies:
+        outcome = disclose(tally, rule)
+        if rule.sensitive and isinstance(outcome, Disclosed):
+            outcome = _beside(before, (tally, outcome), rule)
+            before.append((tally, outcome))
+        outcomes.append(outcome)
+    return tuple(outcomes)
+
+
+Asked = tuple[Tally, Disclosed]
+
+
+def _beside(before: Sequence[Asked], later: Asked, rule: Rule) -> Disclosed:
+    tally, disclosed = later
     told = tuple(
-        InWords(id=q.id, label=q.label, cells=()) if _differs_by_few(q, before, rule) else q
-        for q in later.questions
+        shown
+        if all(_moved(question, earlier, later, rule.smallest_group) for earlier in before)
+        else _nothing_of(question)
+        for question, shown in zip(tally.questions, disclosed.questions, strict=True)
     )
-    if told == later.questions:
-        return later
-    return replace(later, questions=told, answers=None, passed=None)
+    if told == disclosed.questions:
+        return disclosed
+    return replace(disclosed, questions=told, answers=None, passed=None)
 
 
-def _differs_by_few(question: Counted | InWords, before: Iterable[Disclosed], rule: Rule) -> bool:
-    if isinstance(question, InWords):
-        return False
-    counts = {cell.id: cell.count for cell in question.cells}
-    for shown in before:
-        for other in shown.questions:
-            if isinstance(other, Counted) and other.id == question.id:
-                gaps = (abs(counts.get(c.id, 0) - c.count) for c in other.cells)
-                if any(0 < gap < rule.smallest_group for gap in gaps):
-                    return True
-    return False
+def _moved(question: Question, earlier: Asked, later: Asked, least: int) -> bool:
+    """Whether a question was shown in numbers twice, and all of them moved by a whole group."""
+    numbers = []
+    for tally, disclosed in (earlier, later):
+        shown = next((q for q in disclosed.questions if q.id == question.id), None)
+        if not isinstance(shown, Counted):
+            return False
+        # Who passed is nobody's business either; what is in a band is counted there.
+        passed = 0 if question.holds_passes else tally.passed
+        numbers.append({cell.id: cell.count for cell in shown.cells} | {PASS: passed})
+    before, after = numbers
+    pairs = [(before.get(cell, 0), after.get(cell, 0)) for cell in before | after]
+    # Where nobody passed, twice, there is nobody to be looked for.
+    return all(a == b == 0 or abs(a - b) >= least for a, b in pairs)
 
 
 def for_files(disclosed: Disclosed, tally: Tally, texts_outside: int) -> Disclosed:
@@ -192,46 +215,25 @@ def _hides_passes(tally: Tally, rule: Rule) -> bool:
     return in_a_band or 0 < tally.passed < rule.smallest_group
 
 
-def _sensitive(question: Question, passed: int, rule: Rule) -> Counted | InWords:
+def _sensitive(question: Question, tally: Tally, rule: Rule) -> Counted | InWords:
     """Numbers where every band and its remainder are large enough; otherwise words for all."""
-    least = rule.smallest_group
+    if question.least:
+        # What people wrote has no bands: each word would be a group of its own.
+        return _nothing_of(question)
+    counts, least = [cell.count for cell in question.cells], rule.smallest_group
     # How many passed follows from the numbers shown and the number of answers seen before sealing.
-    passes_safe = question.holds_passes or passed == 0 or passed >= least
-    cells_safe = all(c.count >= least for c in question.cells)
-    if question.several:
-        cells_safe = cells_safe and all(question.people - c.count >= least for c in question.cells)
-    if passes_safe and cells_safe:
+    passes_safe = question.holds_passes or tally.passed == 0 or tally.passed >= least
+    safe = numbers_are_safe(counts, question.people, least, several=question.several)
+    if passes_safe and safe:
         return _numbers(question)
-    words = tuple(_word(c.count, question.people, least) for c in question.cells)
-    if not question.several and _gives_a_count_away(words, question.people, least):
-        words = ()
-    return InWords(
-        id=question.id,
-        label=question.label,
-        cells=tuple(Worded(c.id, c.label, w) for c, w in zip(question.cells, words, strict=False)),
-    )
+    if not passes_safe and len(tally.questions) > 1:
+        # Several questions in words, weighed together, would tell how many passed.
+        return _nothing_of(question)
+    words = words_for(counts, question.people, tally.answered, least, several=question.several)
+    cells = zip(question.cells, words, strict=False)
+    worded = tuple(Worded(cell.id, cell.label, word) for cell, word in cells)
+    return InWords(id=question.id, label=question.label, cells=worded)
 
 
-def _word(count: int, people: int, least: int) -> str:
-    if count < least:
-        return FEW
-    return MOST if count * 2 > people else SOME
-
-
-def _gives_a_count_away(words: tuple[str, ...], people: int, least: int) -> bool:
-    """Whether somebody who knows how many answered could work a count out from the words.
-
-    Each word is an interval of counts and the counts sum to `people`. A count is given away if its
-    interval narrows to one value, or if "few or none" can no longer mean none.
-    """
-    spans = {FEW: (0, min(least - 1, people)), SOME: (least, people // 2)}
-    spans[MOST] = (max(least, people // 2 + 1), people)
-    low = sum(spans[w][0] for w in words)
-    high = sum(spans[w][1] for w in words)
-    for word in words:
-        span_low, span_high = spans[word]
-        at_least = max(span_low, people - (high - span_high))
-        at_most = min(span_high, people - (low - span_low))
-        if at_least == at_most or (word == FEW and at_least > 0):
-            return True
-    return False
+def _nothing_of(question: Question) -> InWords:
+    return InWords(id=question.id, label=question.label, cells=())

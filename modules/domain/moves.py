@@ -104,11 +104,22 @@ UNDOING = {
 }
 
 
+LEFT_AS = {
+    RoundEffect.OPEN_NEW: RoundState.OPEN,
+    RoundEffect.CLOSE: RoundState.CLOSED,
+    RoundEffect.REOPEN: RoundState.OPEN,
+}
+
+
 def can_undo(room: Room, last: LastMove | None) -> bool:
-    """Whether there is a last move, and it sealed nothing."""
+    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them:
+    the clock may have sealed one since."""
     if room.stage.ended or last is None:
         return False
-    return all(effect in UNDOING for _, effect in last.effects)
+    return all(
+        effect in UNDOING and room.rounds.get(key) is LEFT_AS[effect]
+        for key, effect in last.effects
+    )
 
 
 def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:

@@ -3,6 +3,8 @@
 The shares below are our own: they split results the way a facilitator would name them at a glance.
 """
 
+from collections.abc import Iterable
+
 from modules.domain.disclosure import FEW, MOST, Counted, Disclosed, InWords, TooFewToShow
 from modules.domain.guide import Shape
 
@@ -20,8 +22,7 @@ def shape_of(result: Disclosed | TooFewToShow) -> Shape | None:
     """
     if isinstance(result, TooFewToShow):
         return Shape.TOO_FEW
-    passed, answers = result.passed or 0, result.answers or 0
-    if passed and passed / (passed + answers) >= MANY_PASSES_SHARE:
+    if many_passed(result):
         return Shape.MANY_PASSES
     shapes = {_shape_of(q) for q in result.questions}
     if Shape.SPLIT in shapes:
@@ -29,20 +30,31 @@ def shape_of(result: Disclosed | TooFewToShow) -> Shape | None:
     return shapes.pop() if len(shapes) == 1 else None
 
 
-def _shape_of(question: Counted | InWords) -> Shape | None:
-    if isinstance(question, InWords):
-        return _shape_of_words(question)
-    if question.unit != "people" or not question.people:
-        return None
-    shares = sorted((c.count / question.people for c in question.cells if c.count), reverse=True)
+def many_passed(result: Disclosed) -> bool:
+    passed, answers = result.passed or 0, result.answers or 0
+    return passed > 0 and passed / (passed + answers) >= MANY_PASSES_SHARE
+
+
+def shape_of_shares(counts: Iterable[int], whole: int, *, camps: bool = True) -> Shape | None:
+    """The shape of what several things got. `camps`: whether two large ones are a split."""
+    shares = sorted((count / whole for count in counts if count), reverse=True) if whole else []
     if shares and shares[0] >= AGREEMENT_SHARE:
         return Shape.AGREEMENT
-    # Where people chose several, two popular options are no two camps.
-    if not question.several and len(shares) > 1 and shares[1] >= SPLIT_SHARE:
+    if camps and len(shares) > 1 and shares[1] >= SPLIT_SHARE:
         return Shape.SPLIT
     if len(shares) >= TAIL_OPTIONS and shares[0] < TAIL_SHARE:
         return Shape.LONG_TAIL
     return None
+
+
+def _shape_of(question: Counted | InWords) -> Shape | None:
+    if isinstance(question, InWords):
+        return _shape_of_words(question)
+    counts = [cell.count for cell in question.cells]
+    if question.unit != "people":
+        return shape_of_shares(counts, sum(counts))
+    # Where people chose several, two popular options are no two camps.
+    return shape_of_shares(counts, question.people, camps=not question.several)
 
 
 def _shape_of_words(question: InWords) -> Shape | None:

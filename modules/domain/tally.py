@@ -20,7 +20,8 @@ class Question:
     `people` is how many gave an answer to this question (Pass excluded). `several` is true where
     one person may count in more than one cell. `holds_passes` is true where the guide put Pass
     into one of the bands. `least` is how many mentions a cell needs to be drawn at all (words).
-    `unit` is "people" or "points".
+    `unit` is "people" or "points". `of_texts` is true where each cell is about one contribution,
+    whose handle is the cell's id.
     """
 
     id: str
@@ -31,6 +32,11 @@ class Question:
     holds_passes: bool = False
     least: int = 0
     unit: str = "people"
+    of_texts: bool = False
+
+
+ANSWERED = "answered"
+"""The theme under which a question stands that the room has answered."""
 
 
 class TextState(StrEnum):
@@ -58,6 +64,14 @@ class Contribution:
     @property
     def wording(self) -> str:
         return self.reworded or self.text
+
+    @property
+    def answered(self) -> bool:
+        return is_answered(self.theme)
+
+
+def is_answered(theme: str) -> bool:
+    return theme.strip().casefold() == ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from enum import StrEnum
+from math import ceil
 
 from modules.domain.session import SessionId
 
@@ -32,7 +33,7 @@ SEVERAL, MANY = 3, 8
 
 
 class Signals:
-    """Who signals what is kept as salted hashes, so that a second tap takes a signal back."""
+    """Who signals what is kept as salted hashes, so that a phone can take its signal back."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -51,11 +52,13 @@ class Signals:
         with self._lock:
             self._alive(session_id, signal).pop(self._hashed(token), None)
 
-    def given_by(self, session_id: SessionId, token: bytes) -> frozenset[Signal]:
-        """What this phone signals now: for its own screen only."""
+    def given_by(self, session_id: SessionId, token: bytes) -> dict[Signal, int]:
+        """What this phone signals, and for how many seconds yet: for its own screen only."""
         hashed = self._hashed(token)
         with self._lock:
-            return frozenset(s for s in Signal if hashed in self._alive(session_id, s))
+            alive = {s: self._alive(session_id, s) for s in Signal}
+            now = self._clock()
+            return {s: ceil(by[hashed] - now) for s, by in alive.items() if hashed in by}
 
     def levels(self, session_id: SessionId) -> dict[Signal, Level]:
         """How many phones signal what: for the facilitator's page only."""

@@ -6,6 +6,7 @@ from modules.actions import answering
 from modules.domain.ballot import DeviceToken
 from modules.domain.errors import InvalidAnswer, NewerAnswerStands, RoundClosed
 from modules.domain.session import RoundId
+from modules.phone import beside
 from modules.phone.phones import Entrance, Phones
 from modules.phone.refusals import refusal
 from modules.phone.stage import stage
@@ -29,10 +30,16 @@ def answer(phones: Phones, visit: Visit) -> Response:
     except (InvalidAnswer, NewerAnswerStands, RoundClosed) as error:
         if visit.by_script:
             return refusal(visit, error)
-        return stage(phones, visit, entrance, error=error)
+        show = beside.shown if _stands(visit, entrance) else stage
+        return show(phones, visit, entrance, error=error)
     if visit.by_script:
         return for_script({"state": "in", "seq": seq, "say": ""})
-    return see_other(entrance.base)
+    return see_other(f"{entrance.base}/beside?in=1" if _stands(visit, entrance) else entrance.base)
+
+
+def _stands(visit: Visit, entrance: Entrance) -> bool:
+    """Whether the answer is for a round beside the stage."""
+    return visit.typed("round") in {open_.round_id for open_ in entrance.view.standing}
 
 
 def _submit(phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken) -> int:
@@ -62,6 +69,6 @@ def leave(phones: Phones, visit: Visit) -> Response:
     if entrance.device is not None:
         answering.leave(phones.tools, session_id=entrance.session_id, device=entrance.device)
         phones.presence.left(entrance.session_id, entrance.device.value)
-    response = visit.page("left.html", base=entrance.base, ended=entrance.ended)
+    response = visit.page("left.html", scripted="hint", base=entrance.base, ended=entrance.ended)
     phones.cookies.take_back(response, entrance.code)
     return response

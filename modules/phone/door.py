@@ -19,7 +19,7 @@ class NothingHere(NotFound):
 
 def ask_code(_phones: Phones, visit: Visit) -> Response:
     """GET /join."""
-    return visit.page("join.html", code="", said="")
+    return visit.page("join.html", scripted="hint", code="", said="")
 
 
 def typed_code(phones: Phones, visit: Visit) -> Response:
@@ -30,6 +30,7 @@ def typed_code(phones: Phones, visit: Visit) -> Response:
     except (NoSuchCode, SlowDown) as error:
         response = visit.page(
             "join.html",
+            scripted="hint",
             status=status_and_state(error)[0],
             code=typed[:20],
             said=sentence(visit, error),

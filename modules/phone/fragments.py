@@ -11,6 +11,7 @@ from markupsafe import Markup
 from modules.actions.tools import Tools
 from modules.domain.session import SessionId
 from modules.live.hub import Hub
+from modules.phone.clock import minutes_left
 from modules.phone.pages import templates
 from modules.phone.promise import deletion
 from modules.phone.shared import Shared
@@ -98,10 +99,11 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
             activity=activity,
             settings=activity.settings if activity else None,
             to_support=to_support,
+            minutes_left=minutes_left,
             ends=_epoch_ms(view.timer),
             deletion=deletion(view, words),
             content_direction=direction(view.language),
-            ours=_ours(view, words),
+            ours=ours(view, words),
         )
     )
     lines = "".join(f"data: {line}\n" for line in html.splitlines())
@@ -110,7 +112,7 @@ def rendered(view: PhoneView, code: str, words: Words) -> Fragment:
     return Fragment(html, digest, event, view)
 
 
-def _ours(view: PhoneView, words: Words) -> Markup:
+def ours(view: PhoneView, words: Words) -> Markup:
     """Attributes for the interface's own words between those of a guide in another language."""
     if view.language.partition("-")[0] == words.language:
         return Markup()

@@ -15,18 +15,15 @@ from modules.phone.words import kinds_places
 from modules.summary.drawing import svg
 
 FOLDER = Path(__file__).parent
-# One script in parts; they share one scope, so the order matters.
-SCRIPT_PARTS = (
-    "start",
-    "stage",
-    "live",
-    "answers",
-    "signals",
-    "inputs",
-    "private",
-    "takehome",
-    "clock",
-)
+# The scripts of three pages, in parts that share one scope each, so the order matters.
+SCRIPT_PARTS = {
+    "room": (
+        *("storage", "start", "stage", "live", "answers", "signals", "inputs"),
+        *("takehome", "private", "clock"),
+    ),
+    "notes": ("storage", "takehome", "notes"),
+    "hint": ("hint",),
+}
 GZIP_FROM_BYTES = 500
 
 PRIVATE_HEADERS = {
@@ -55,7 +52,7 @@ def templates() -> Environment:
             [FileSystemLoader(FOLDER / "templates"), FunctionLoader(form_of_a_kind)]
         ),
     )
-    found.globals.update(script=script, drawn=drawn, quoted=quoted)
+    found.globals.update(drawn=drawn, quoted=quoted)
     return found
 
 
@@ -75,10 +72,13 @@ def style() -> Markup:
     return Markup(_lean((FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")))  # noqa: S704
 
 
-def script() -> Markup:
-    """The room's script with those of the kinds, in one scope of their own."""
-    ours = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS]
-    kinds = [file for place in kinds_places() for file in sorted(place.glob("*/phone.js"))]
+def script(page: str) -> Markup:
+    """A page's script, the room's with those of the kinds; "" for a page without one."""
+    if not page:
+        return Markup()
+    ours = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS[page]]
+    places = kinds_places() if page == "room" else ()
+    kinds = [file for place in places for file in sorted(place.glob("*/phone.js"))]
     return _joined((*ours, *kinds))
 
 
@@ -88,18 +88,23 @@ def _joined(files: tuple[Path, ...]) -> Markup:
     return Markup("(function(){'use strict';\n" + body + "\n})();")  # noqa: S704
 
 
-def policy(*, scripted: bool) -> str:
-    """What a phone page may load: itself. The inlined style and script are named by hash."""
-    scripts = f"script-src {_hash(script())}; connect-src 'self'; " if scripted else ""
+def policy(page: str = "") -> str:
+    """What a phone page may load: itself. The inlined style and script are named by hash.
+
+    Only the room's script may ask for more. The page of own notes may send nothing at all.
+    """
+    scripts = f"script-src {_hash(script(page))}; " if page else ""
+    connects = "connect-src 'self'; " if page == "room" else ""
+    sends = "'none'" if page == "notes" else "'self'"
     return (
-        f"default-src 'none'; {scripts}style-src {_hash(style())}; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; {scripts}{connects}style-src {_hash(style())}; img-src data:; "
+        f"form-action {sends}; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
-def html(text: str, *, status: int, gzipped: bool, scripted: bool = False) -> Response:
+def html(text: str, *, status: int, gzipped: bool, scripted: str = "") -> Response:
     """A page as a response; compressed here, because the first round trip carries 14,600 bytes."""
-    headers = {**PRIVATE_HEADERS, "Content-Security-Policy": policy(scripted=scripted)}
+    headers = {**PRIVATE_HEADERS, "Content-Security-Policy": policy(scripted)}
     body = text.encode("utf-8")
     if gzipped and len(body) >= GZIP_FROM_BYTES:
         body = gzip.compress(body, 6, mtime=0)

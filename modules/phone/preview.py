@@ -41,7 +41,13 @@ def _page(text: str, activity_id: str) -> Response:
     return _answer(
         templates()
         .get_template("preview.html")
-        .render(t=words, style=style(), view=view, fragment=rendered(view, "preview", words).html),
+        .render(
+            t=words,
+            style=style(),
+            script="",
+            view=view,
+            fragment=rendered(view, "preview", words).html,
+        ),
         200,
     )
 
@@ -49,12 +55,12 @@ def _page(text: str, activity_id: str) -> Response:
 def _refusal(sentence: str) -> str:
     words = words_for("en")
     template = templates().get_template("refused.html")
-    return template.render(t=words, style=style(), sentence=sentence, back="#")
+    return template.render(t=words, style=style(), script="", sentence=sentence, back="#")
 
 
 def _answer(page: str, status: int) -> HTMLResponse:
     """Only pages of this app may frame it, and its form leads nowhere."""
-    rules = policy(scripted=False)
+    rules = policy()
     rules = rules.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
     rules = rules.replace("form-action 'self'", "form-action 'none'")
     headers = {

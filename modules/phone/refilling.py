@@ -9,6 +9,9 @@ from modules.phone.forms import Fields
 _TEXT_FIELD = re.compile(
     r'<textarea(?P<area>[^>]*)></textarea>|<input(?P<line>[^>]*\btype="text"[^>]*)>'
 )
+_OURS = frozenset({"round", "seq", "act", "pad"})
+# What stands for somebody's text in a form that supports it.
+_HANDLE = re.compile("[0-9a-f]{16,}")
 _NAME = re.compile(r'\bname="(?P<name>[^"]+)"')
 
 
@@ -29,3 +32,9 @@ def refilled(html: str, fields: Fields) -> str:
         return f'<input{attributes} value="{typed}">'
 
     return _TEXT_FIELD.sub(fill, html)
+
+
+def typed_texts(fields: Fields) -> tuple[str, ...]:
+    """What was typed in words (not tapped): long, or with a space in it."""
+    values = (v for name, several in fields.items() if name not in _OURS for v in several)
+    return tuple(v for v in values if len(v) > 3 and not _HANDLE.fullmatch(v))

@@ -76,7 +76,11 @@ def refusal(visit: Visit, error: WorkshopError) -> Response:
         code = visit.request.path_params.get("code")
         back = f"/j/{code}" if code and state != "gone" else "/join"
         response = visit.page(
-            "refused.html", status=status, sentence=sentence(visit, error), back=back
+            "refused.html",
+            scripted="hint",
+            status=status,
+            sentence=sentence(visit, error),
+            back=back,
         )
     if isinstance(error, WrongMethod):
         response.headers["Allow"] = error.allowed

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from modules.phone import answer, door, events, privacy, signal, stage, summary
+from modules.phone import answer, beside, door, events, notes, privacy, signal, stage, summary
 from modules.phone.address import Address
 from modules.phone.phones import phones_for
 from modules.wiring import Workshop
@@ -21,10 +21,12 @@ def build_routes(workshop: Workshop) -> list[Route]:
     nowhere = Address(phones, get=door.nowhere, post=door.nowhere)
     table = {
         "/join": Address(phones, get=door.ask_code, post=door.typed_code),
+        "/notes": Address(phones, get=notes.notes),
         "/q/{join_secret}": Address(phones, get=door.scanned),
         "/j/{code}": Address(phones, get=stage.room),
         "/j/{code}/join": Address(phones, post=door.join),
         "/j/{code}/answer": Address(phones, post=answer.answer),
+        "/j/{code}/beside": Address(phones, get=beside.beside),
         "/j/{code}/signal": Address(phones, post=signal.signal),
         "/j/{code}/leave": Address(phones, post=answer.leave),
         "/j/{code}/events": Address(phones, get=events.events),

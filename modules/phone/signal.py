@@ -21,18 +21,22 @@ class UnknownSignal(InvalidAnswer):
 
 
 def signal(phones: Phones, visit: Visit) -> Response:
-    """POST /j/{code}/signal: give it, or take it back where this phone gives it already."""
+    """POST /j/{code}/signal: `give` or `withdraw` names one.
+
+    What is wanted, not a change: a screen that does not know what lapsed meanwhile cannot turn a
+    signal on that was to be taken back.
+    """
     entrance, device = phones.joined(visit)
     if entrance.ended:
         raise HasEnded
+    withdrawn = visit.typed("withdraw")
     try:
-        wanted = Signal(visit.typed("signal"))
+        wanted = Signal(withdrawn or visit.typed("give"))
     except ValueError:
         raise UnknownSignal from None
-    given = phones.signals.given_by(entrance.session_id, device.value)
-    change = phones.signals.withdraw if wanted in given else phones.signals.give
+    change = phones.signals.withdraw if withdrawn else phones.signals.give
     change(entrance.session_id, wanted, device.value)
     if visit.by_script:
         now = phones.signals.given_by(entrance.session_id, device.value)
-        return for_script({"state": "in", "given": sorted(now), "say": ""})
+        return for_script({"state": "in", "given": now, "say": ""})
     return see_other(entrance.base)

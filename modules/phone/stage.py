@@ -8,10 +8,12 @@ from modules.domain.errors import WorkshopError
 from modules.domain.guide import Visibility
 from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
+from modules.phone.beside import own_standing
+from modules.phone.clock import as_of
 from modules.phone.fragments import Fragment
 from modules.phone.phones import Entrance, Phones
 from modules.phone.promise import deletion, in_short
-from modules.phone.refilling import refilled
+from modules.phone.refilling import refilled, typed_texts
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
@@ -37,6 +39,7 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
     )
     return visit.page(
         "welcome.html",
+        scripted="hint",
         view=entrance.view,
         base=entrance.base,
         invited=invited,
@@ -55,32 +58,36 @@ def stage(
     With an `error`, what was typed is in the form again: in this answer only, for this phone only.
     """
     fragment = phones.fragments.current(entrance.session_id, entrance.code, visit.words)
+    now = phones.tools.now()
+    html = as_of(now, fragment.html, fragment.view.timer, visit.words)
     own = own_ballot(phones, entrance, fragment)
-    wants_form = error is not None or "change" in visit.request.query_params
+    asked_for = visit.request.query_params
+    wants_form = error is not None or "change" in asked_for
     response = visit.page(
         "room.html",
         status=200 if error is None else status_and_state(error)[0],
-        scripted=True,
+        scripted="room",
         view=fragment.view,
-        fragment=refilled(fragment.html, visit.fields) if error else fragment.html,
+        fragment=refilled(html, visit.fields) if error else html,
         version=fragment.id,
         base=entrance.base,
         place=place(entrance.session_id),
         seq=own.next_seq,
-        standing=_standing_seqs(phones, entrance, fragment),
+        standing=own_standing(phones, entrance),
         signals=LABELS,
         given=_given(phones, entrance),
         deletion=deletion(fragment.view, visit.words),
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
+        note="shown" if wants_form or asked_for.get("show") == fragment.view.round_id else "first",
         own="yes" if own.answered and not wants_form else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
-        kept=_texts(visit) if error is not None and not fragment.view.accepting else (),
-        now_ms=round(phones.tools.now().timestamp() * 1000),
+        kept=typed_texts(visit.fields) if error is not None and not fragment.view.accepting else (),
+        now_ms=round(now.timestamp() * 1000),
     )
-    asked = visit.request.query_params.get("language")
+    asked = asked_for.get("language")
     if asked in LANGUAGES:
         # The stage that follows by itself must come in the same language.
         phones.cookies.remember_language(response, entrance.code, asked)
@@ -94,19 +101,9 @@ def own_ballot(phones: Phones, entrance: Entrance, fragment: Fragment) -> OwnBal
     return phone_screen.own_ballot(phones.tools.database, RoundId(round_id), entrance.device)
 
 
-def _standing_seqs(phones: Phones, entrance: Entrance, fragment: Fragment) -> list[tuple[str, int]]:
-    """The next seq of this phone in each round that stands beside the stage."""
-    rounds = [RoundId(s.round_id) for s in fragment.view.standing]
+def _given(phones: Phones, entrance: Entrance) -> dict[Signal, int]:
     if entrance.device is None:
-        return [(round_id, 1) for round_id in rounds]
-    own = phone_screen.own_ballot
-    database = phones.tools.database
-    return [(r, own(database, r, entrance.device).next_seq) for r in rounds]
-
-
-def _given(phones: Phones, entrance: Entrance) -> frozenset[Signal]:
-    if entrance.device is None:
-        return frozenset()
+        return {}
     return phones.signals.given_by(entrance.session_id, entrance.device.value)
 
 
@@ -118,14 +115,7 @@ def place(session_id: SessionId) -> str:
 def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     """Whether there is nothing to do on this screen but wait: then it may refresh itself."""
     view = fragment.view
-    busy = (view.accepting and not own.answered) or any(s.accepting for s in view.standing)
+    busy = view.accepting and not own.answered
     # What is written for oneself lies in the page alone where no script keeps it.
     busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
     return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
-
-
-def _texts(visit: Visit) -> tuple[str, ...]:
-    """What was typed in words (not tapped): long, or with a space in it."""
-    own_fields = {"round", "seq", "act", "pad"}
-    values = (v for k, vs in visit.fields.items() if k not in own_fields for v in vs)
-    return tuple(v for v in values if len(v) > 3)

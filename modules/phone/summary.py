@@ -18,7 +18,8 @@ def front(phones: Phones, visit: Visit) -> Response:
     view = summary_screen.summary(phones.tools.database, _session(phones, visit))
     visit.session_language = view.language
     base = f"/s/{visit.path('summary_key')}"
-    return visit.page("summary.html", view=view, base=base, formats=files.FORMATS.values())
+    formats = files.FORMATS.values()
+    return visit.page("summary.html", scripted="hint", view=view, base=base, formats=formats)
 
 
 def read(phones: Phones, visit: Visit) -> Response:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from modules.phone.cookies import LANGUAGE
 from modules.phone.forms import Fields
-from modules.phone.pages import PRIVATE_HEADERS, html, style, templates
+from modules.phone.pages import PRIVATE_HEADERS, html, script, style, templates
 from modules.phone.words import LANGUAGES, Words, words_for
 
 # Every answer to a script has this size, whatever was sent and whatever came of it.
@@ -49,13 +49,24 @@ class Visit:
         asked = self.request.query_params.get("language") or self.request.cookies.get(LANGUAGE)
         return words_for(*([asked] if asked in LANGUAGES else []), self.session_language)
 
+    def template(self, name: str, **context: Any) -> str:
+        """A part of a page."""
+        return templates().get_template(name).render(t=self.words, **context)
+
     def page(
-        self, template: str, *, status: int = 200, scripted: bool = False, **context: Any
+        self, template: str, *, status: int = 200, scripted: str = "", **context: Any
     ) -> Response:
+        """A page from its template, with one of the scripts of `pages`."""
         text = (
             templates()
             .get_template(template)
-            .render(t=self.words, style=style(), content_language=self.session_language, **context)
+            .render(
+                t=self.words,
+                style=style(),
+                script=script(scripted),
+                content_language=self.session_language,
+                **context,
+            )
         )
         gzipped = "gzip" in self.request.headers.get("accept-encoding", "")
         return html(text, status=status, gzipped=gzipped, scripted=scripted)

@@ -76,8 +76,10 @@ def _round(
         title=activity.title,
         prompt=activity.prompt,
         sealed=round_.secret is None,
+        walled=kind_of(activity).walled,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
         in_batches=batched and is_open,
+        standing=kind_of(activity).standing,
     )
 
 
@@ -95,5 +97,6 @@ def _card(contribution: Contribution, language: str) -> CardView:
         reason=contribution.reason,
         reworded=contribution.reworded,
         theme=contribution.theme,
+        answered=contribution.answered,
         stopped=stops_at(contribution.text, language),
     )

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 
+from modules.activities.kind import kind_of
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.comparison import series_ends
+from modules.domain.guide import Activity
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
@@ -47,16 +49,27 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             delete_on=session.deleted_on(now.date()),
             in_series=session.in_series,
             step=stage.step,
+            held_on=session.started_on,
+            instructs=current is not None and not kind_of(current.activity).collects,
             standing=() if stage.ended else standing_views(db, loaded),
         )
 
 
-def own_ballot(database: Database, round_id: RoundId, device: DeviceToken) -> OwnBallot:
-    """Whether this phone has answered, and the seq its next answer carries. Never the answer."""
+def own_ballot(
+    database: Database, round_id: RoundId, device: DeviceToken, *, standing: Activity | None = None
+) -> OwnBallot:
+    """Whether this phone has answered, and the seq its next answer carries. Never the answer.
+
+    Of what is `standing` beside the stage a phone is told, too, what it supports, to take it back.
+    """
     with database.read() as db:
         secret = rounds.by_id(db, round_id).secret
         ballot = rounds.ballot(db, round_id, secret.mark_of(device)) if secret else None
-    return OwnBallot(answered=ballot is not None, next_seq=ballot.seq + 1 if ballot else 1)
+    if ballot is None:
+        return OwnBallot(answered=False, next_seq=1)
+    answer = None if ballot.is_pass else ballot.answer
+    supports = kind_of(standing).supported(standing, answer) if standing and answer else ()
+    return OwnBallot(answered=True, next_seq=ballot.seq + 1, supported=tuple(supports))
 
 
 def contacts(database: Database, session_id: SessionId) -> tuple[str, ...]:

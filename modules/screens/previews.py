@@ -43,6 +43,8 @@ def on_the_phone(guide: Guide, activity: Activity) -> PhoneView:
         delete_on=date.max,
         in_series=False,
         step=1,
+        held_on=date.min,
+        instructs=not kind_of(activity).collects,
     )
 
 
@@ -63,6 +65,7 @@ def on_the_projector(guide: Guide, activity: Activity) -> ProjectorView:
         kind=activity.kind,
         options=kind.lines_on_stage(activity),
         story=kind.story_on_stage(activity),
+        content_note=activity.content_note,
         steps=public(activity).steps,
         answers=AnswersState.OPEN if collects else AnswersState.NONE,
         answered=0,

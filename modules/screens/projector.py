@@ -30,6 +30,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
     activity = loaded.current.activity if loaded.current and not stage.ended else None
     state = answers_state(loaded)
     live = scene is Scene.ACTIVITY
+    results = shown_results(db, loaded)
     return ProjectorView(
         scene=scene,
         title=session.title,
@@ -43,11 +44,13 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         kind=activity.kind if activity else "",
         options=kind_of(activity).lines_on_stage(activity) if activity else (),
         story=kind_of(activity).story_on_stage(activity) if activity else "",
+        content_note=activity.content_note if activity else "",
         steps=public(activity).steps if activity else (),
+        rests=kind_of(activity).rests(activity) if activity else False,
         answers=state,
         answered=answered(db, loaded) if live else 0,
         phones=phones,
-        results=shown_results(db, loaded),
+        results=results,
         timer=clock.timer_view(stage, now),
         practice=session.practice,
         rehearsal=session.rehearsal,
@@ -55,8 +58,8 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         promise=promise_in_one_sentence(session),
         delete_on=session.deleted_on(now.date()),
         language=session.language,
-        held_back=held_back(db, loaded) if scene is Scene.RESULT else "",
-        spotlight=spotlight(db, loaded) if scene is Scene.RESULT else "",
+        held_back=held_back(db, loaded, results),
+        spotlight=spotlight(db, loaded, results),
         standing=standing_views(db, loaded) if live else (),
     )
 

@@ -10,9 +10,10 @@ from modules.activities.kind import kind_of
 from modules.domain.ballot import Round, RoundState
 from modules.domain.disclosure import (
     Disclosed,
+    Outcome,
     TooFewToShow,
-    beside,
     disclose,
+    disclose_rounds,
     for_files,
     rule_of,
 )
@@ -90,9 +91,6 @@ def result_at(db: Connection, loaded: Loaded, key: str, *, outside: bool = False
     return next(r for r in results_at(db, loaded, key, outside=outside) if r.key == key)
 
 
-Outcome = Disclosed | TooFewToShow
-
-
 def _outcomes(
     db: Connection, loaded: Loaded, step: PlannedStep, outside: bool
 ) -> tuple[Outcome, ...] | None:
@@ -101,24 +99,25 @@ def _outcomes(
     sealed = [r for r in own if r.state is RoundState.SEALED]
     if not sealed:
         return None
-    rule = rule_of(loaded.session, step.activity)
-    outcomes: list[Outcome] = []
-    for round_ in sealed:
-        outcome = outcome_of(db, loaded, step, round_, outside=outside)
-        outcomes.append(beside(outcomes, outcome, rule))
-    return tuple(outcomes)
+    tallies = [_tally(db, step, round_) for round_ in sealed]
+    outcomes = disclose_rounds(tallies, rule_of(loaded.session, step.activity))
+    if not outside:
+        return outcomes
+    texts_outside = _texts_outside(loaded.session)
+    return tuple(
+        for_files(outcome, tally, texts_outside) if isinstance(outcome, Disclosed) else outcome
+        for outcome, tally in zip(outcomes, tallies, strict=True)
+    )
 
 
-def outcome_of(
-    db: Connection, loaded: Loaded, step: PlannedStep, round_: Round, *, outside: bool = False
-) -> Outcome:
-    """What may be shown of one sealed round."""
+def outcome_of(db: Connection, loaded: Loaded, step: PlannedStep, round_: Round) -> Outcome:
+    """What may be shown of one sealed round, were there no other."""
+    return disclose(_tally(db, step, round_), rule_of(loaded.session, step.activity))
+
+
+def _tally(db: Connection, step: PlannedStep, round_: Round) -> Tally:
     texts = sealing.contributions(db, round_.id)
-    tally = with_texts(step.activity, round_.tally or EMPTY, texts, frozen=round_.frozen)
-    outcome = disclose(tally, rule_of(loaded.session, step.activity))
-    if outside and isinstance(outcome, Disclosed):
-        return for_files(outcome, tally, _texts_outside(loaded.session))
-    return outcome
+    return with_texts(step.activity, round_.tally or EMPTY, texts, frozen=round_.frozen)
 
 
 def _showable(outcomes: tuple[Outcome, ...] | None) -> bool:

@@ -13,9 +13,6 @@ from modules.screens.results import Loaded
 from modules.screens.views import AskedView, StandingView
 from modules.storage import rounds
 
-ANSWERED = "answered"
-"""The theme under which a question that was answered stands (activities.questions)."""
-
 
 def standing_views(db: Connection, loaded: Loaded) -> tuple[StandingView, ...]:
     """The standing steps whose round takes answers now."""
@@ -52,8 +49,8 @@ def _asked(
 
 
 def _asked_view(contribution: Contribution, support: int | None) -> AskedView:
-    answered = contribution.theme.strip().casefold() == ANSWERED
-    return AskedView(contribution.handle, contribution.wording, support, answered)
+    c = contribution
+    return AskedView(c.handle, c.wording, support, c.answered)
 
 
 def public(activity: Activity) -> Activity:

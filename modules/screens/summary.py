@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import Connection
 
@@ -65,6 +66,7 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         ended=session.ended,
         texts_withheld=any(i.result.texts_withheld for i in items if i.result),
         series_until=comparison.series_until,
+        uid=sha256(session.id.encode()).hexdigest()[:12],
     )
 
 
@@ -81,7 +83,7 @@ def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
 def _is_looked_back_at(activity: Activity) -> bool:
     """No break; and what only facilitators debrief is about them, and read by nobody else."""
     about_the_session = activity.facilitators_debrief and not activity.debrief
-    return not (kind_of(activity).is_pause(activity) or about_the_session)
+    return not (kind_of(activity).rests(activity) or about_the_session)
 
 
 def _took_place(loaded: Loaded, step: PlannedStep) -> bool:

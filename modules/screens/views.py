@@ -169,8 +169,11 @@ class ProjectorView:
     promise: str
     delete_on: date
     language: str
+    rests: bool = False
+    """Whether the room has a break."""
     held_back: str = ""
     story: str = ""
+    content_note: str = ""
     spotlight: str = ""
     """One shown text, large."""
     standing: tuple["StandingView", ...] = ()
@@ -181,7 +184,8 @@ class PhoneView:
     """The stage as every phone of the session sees it: rendered once, the same for all.
 
     `round_id` is set while the current round is open or closed (not sealed); `accepting` is true
-    while it is open. `summary_key` is set at the end only.
+    while it is open. `summary_key` is set at the end only. `instructs` tells that the activity's
+    kind says what to do also while nothing is asked: talk about it, write for yourself.
     """
 
     scene: Scene
@@ -202,6 +206,8 @@ class PhoneView:
     delete_on: date
     in_series: bool
     step: int
+    held_on: date
+    instructs: bool = False
     standing: tuple["StandingView", ...] = ()
 
 
@@ -228,10 +234,14 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class OwnBallot:
-    """What the server can say to one phone about its own ballot: never what was chosen."""
+    """What the server can say to one phone about its own ballot: never what was chosen.
+
+    Only others' questions that it supports are named, so that it can take its support back.
+    """
 
     answered: bool
     next_seq: int
+    supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,13 +290,17 @@ class CardView:
     reason: str
     reworded: str
     theme: str
+    answered: bool = False
     stopped: bool = False
     """Whether the word filter stopped at it: a hint to look twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModerationRound:
-    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends."""
+    """One activity with texts. `sealed` rounds can still be moderated until the workshop ends.
+
+    `standing` tells that the texts are questions to the room, which can be answered.
+    """
 
     key: str
     round_id: str
@@ -294,11 +308,14 @@ class ModerationRound:
     prompt: str
     sealed: bool
     cards: tuple[CardView, ...]
+    walled: bool = True
+    """Whether its texts stand on a wall, so that one can be shown large."""
     in_batches: bool = False
     """Whether new texts wait until several are there, so that none can be tied to a person.
 
     Never whether some wait now: beside the number of answers that would tell who passed.
     """
+    standing: bool = False
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
         return tuple(c for c in self.cards if c.state is state)
@@ -371,6 +388,8 @@ class SummaryView:
     texts_withheld: bool = False
     series_until: date | None = None
     """Until when totals of this session stay in its series, where they do."""
+    uid: str = ""
+    """Tells this session from others of its day and title. It opens nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,9 @@ def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntr
     cursor.execute(
         "SELECT set_config(name, value, false) FROM (VALUES ('log_min_error_statement', 'panic'), "
         "('log_min_duration_statement', '-1'), ('log_statement', 'none'), "
-        "('log_parameter_max_length', '0'), ('log_parameter_max_length_on_error', '0')"
+        "('log_parameter_max_length', '0'), ('log_parameter_max_length_on_error', '0'), "
+        # An error's detail quotes the row.
+        "('log_error_verbosity', 'terse')"
         ") AS quiet (name, value) "
         "WHERE (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"
     )

@@ -14,6 +14,17 @@ POSTGRESQL_SETTINGS = (
     ("archive_mode", "off", "archived log segments keep deleted ballots out of the app's reach"),
 )
 
+# What the app sets for each of its connections, where its role may.
+OWN_SETTINGS = (
+    (
+        "log_min_error_statement",
+        "panic",
+        "statements that fail are logged with the answers in them",
+    ),
+    ("log_parameter_max_length", "0", "answers are logged with the statements that carry them"),
+    ("log_error_verbosity", "terse", "errors are logged with the rows that they are about"),
+)
+
 
 def findings(database: Database) -> tuple[str, ...]:
     """One sentence for each thing that the operator should change; empty where all is well."""
@@ -36,11 +47,21 @@ def _server_wide(db: Connection, name: str) -> str:
     return str(db.execute(query, {"name": name}).scalar_one())
 
 
+def _of_this_connection(db: Connection, name: str) -> str:
+    return str(db.execute(text("SELECT current_setting(:name)"), {"name": name}).scalar_one())
+
+
 def _of_postgresql(db: Connection) -> tuple[str, ...]:
     found = [
         f"Set {name} = {wanted} in PostgreSQL: {why}."
         for name, wanted, why in POSTGRESQL_SETTINGS
         if _server_wide(db, name) != wanted
+    ]
+    found += [
+        f"Set {name} = {wanted} in PostgreSQL, or with “ALTER ROLE … SET” for the app's role: "
+        f"the role may not do it itself, so that {why}."
+        for name, wanted, why in OWN_SETTINGS
+        if _of_this_connection(db, name) != wanted
     ]
     if not is_superuser(db):
         found.append(

@@ -94,9 +94,10 @@ def take_back(db: Connection, round_id: RoundId) -> None:
 def set_state(
     db: Connection, round_id: RoundId, state: RoundState, *, closed_at: datetime | None = None
 ) -> None:
-    db.execute(
-        update(rounds).where(rounds.c.id == round_id).values(state=state, closed_at=closed_at)
-    )
+    """Open or close an unsealed round. Raises RoundClosed for a sealed one: that is final."""
+    unsealed = update(rounds).where(rounds.c.id == round_id, rounds.c.secret.is_not(None))
+    if not db.execute(unsealed.values(state=state, closed_at=closed_at)).rowcount:
+        raise RoundClosed
 
 
 def cast(db: Connection, round_: Round, *, mark: bytes, answer: Answer, seq: int) -> None:

@@ -32,13 +32,18 @@ def _event(view: SummaryView, days: int) -> list[str]:
     title = plain(view.title) or "Workshop"
     return [
         "BEGIN:VEVENT",
-        f"UID:{view.held_on:%Y%m%d}-{days}-{_digest(title)}@workshop.invalid",
+        f"UID:{view.held_on:%Y%m%d}-{days}-{view.uid}@workshop.invalid",
         f"DTSTAMP:{view.held_on:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"SUMMARY:{_escaped(f'{title}: {days} days later')}",
         f"DESCRIPTION:{_escaped(QUESTIONS[days])}",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(f'{title}: {days} days later')}",
+        "TRIGGER:PT9H",
+        "END:VALARM",
         "END:VEVENT",
     ]
 
@@ -46,10 +51,6 @@ def _event(view: SummaryView, days: int) -> list[str]:
 def _escaped(text: str) -> str:
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\n", "\\n")
-
-
-def _digest(title: str) -> str:
-    return title.encode().hex()[:24]
 
 
 def _folded(line: str) -> str:

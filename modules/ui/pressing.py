@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modules.actions import hosting, planning, signing, timing
+from modules.actions import hosting, moderating, planning, signing, timing
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
+from modules.domain.ballot import RoundId
 from modules.domain.moves import Move
 from modules.domain.session import SessionId
 from modules.ui import showing, state
@@ -56,6 +57,14 @@ class Presses:
     def agreed(self, key: str, field: str) -> None:
         """Put what stands in the text field now into everyone's summary."""
         self._do(planning.write_agreed, key=key, text=state.typed(field))
+
+    def mark_answered(self, round_id: str, handle: str, *, answered: bool) -> None:
+        self._do(
+            moderating.mark_answered,
+            round_id=RoundId(round_id),
+            handle=handle,
+            answered=answered,
+        )
 
     def make_moderator_link(self, base: str) -> None:
         """Shown once: only a hash of it is kept."""

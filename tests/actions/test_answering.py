@@ -1,6 +1,5 @@
 """Answers of phones, on both databases."""
 
-import random
 import threading
 
 import pytest
@@ -12,7 +11,6 @@ from modules.domain.errors import (
     NewerAnswerStands,
     NotFound,
     RoundClosed,
-    WorkshopError,
 )
 from modules.domain.moves import Move
 from modules.domain.session import Topic
@@ -151,36 +149,6 @@ def test_changing_a_text_returns_it_to_review(room: ARoom) -> None:
 
     [card] = room.texts.cards
     assert (card.text, card.state) == ("other words", TextState.WAITING)
-
-
-def test_random_histories_count_every_phone_once_with_its_newest_acknowledged_answer(
-    asking: ARoom,
-) -> None:
-    """Retries, reordering, two tabs, closing and opening, in 200 random orders."""
-    chance = random.Random(4)
-    newest: dict[DeviceToken, tuple[int, str]] = {}
-    is_open = True
-    for _ in range(200):
-        if chance.random() < 0.05:
-            asking.move(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS)
-            is_open = not is_open
-        device, seq, choice = (
-            chance.choice(asking.phones),
-            chance.randint(1, 30),
-            chance.choice("abc"),
-        )
-        try:
-            asking.answer(device, {"choice": choice}, seq=seq)
-        except WorkshopError:
-            continue
-        known = newest.get(device, (0, ""))
-        assert seq > known[0] or (seq, choice) == known
-        newest[device] = (seq, choice)
-
-    expected = {"a": 0, "b": 0, "c": 0, "pass": 0}
-    for _seq, choice in newest.values():
-        expected[choice] += 1
-    assert counts(asking) == expected
 
 
 def test_no_acknowledged_answer_is_lost_to_a_round_that_is_being_sealed(room: ARoom) -> None:

@@ -2,13 +2,15 @@
 
 import pytest
 
-from modules.actions import hosting, planning
+from modules.actions import answering, hosting, planning
 from modules.domain.access import Acting
-from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, StaleMove
+from modules.domain.ballot import DeviceToken, RoundId, RoundState
+from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, RoundClosed, StaleMove
 from modules.domain.moves import Move
 from modules.screens.summary import summary
 from modules.screens.views import AnswersState, PlanState
-from tests.a_room import COMMON, PLAIN, ARoom
+from modules.storage import rounds
+from tests.a_room import COMMON, PLAIN, STANDING_GUIDE, WORDS, ARoom
 
 QUESTION = {"kind": "choice", "title": "Lunch", "prompt": "When?", "options": ["12", "13"]}
 
@@ -183,6 +185,81 @@ def test_undo_is_refused_once_something_was_sealed(running: ARoom) -> None:
 
     with pytest.raises(MoveRefused):
         undo(running)
+
+
+def test_undo_is_refused_once_the_clock_sealed_what_was_closed(running: ARoom) -> None:
+    running.all_choose("aabbc")
+    running.move(Move.CLOSE_ANSWERS)
+    assert running.view.undo_possible
+    running.clock.forward(minutes=5)
+    assert hosting.seal_overdue(running.tools) == 1
+
+    assert running.view.undo_possible is False
+    with pytest.raises(MoveRefused):
+        undo(running)
+    assert running.view.answers is AnswersState.SEALED
+    running.move(Move.SHOW_RESULTS)
+    assert running.view.result is not None
+    assert running.view.result.picture is not None
+
+
+def test_undo_of_the_step_after_a_sealed_one_still_works(running: ARoom) -> None:
+    running.all_choose("aabbc")
+    running.move(Move.CLOSE_ANSWERS)
+    running.clock.forward(minutes=5)
+    hosting.seal_overdue(running.tools)
+    running.move(Move.NEXT)
+    undo(running)
+
+    assert (running.view.position, running.view.answers) == (PLAIN, AnswersState.SEALED)
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
+def test_a_sealed_round_is_neither_opened_nor_closed(running: ARoom, state: RoundState) -> None:
+    round_id = running.round_id
+    running.move(Move.SHOW_RESULTS)
+
+    with pytest.raises(RoundClosed), running.database.begin() as db:
+        rounds.set_state(db, round_id, state)
+
+    assert running.view.answers is AnswersState.SEALED
+
+
+def test_cutting_what_stands_beside_the_stage_seals_it(room: ARoom) -> None:
+    room.start(phones=6, guide=STANDING_GUIDE).at(WORDS)
+    [standing] = room.view.standing
+    round_id = RoundId(standing.round_id)
+
+    def ask_something(device: DeviceToken, text: str) -> None:
+        answering.submit(
+            room.tools, session_id=room.session_id, round_id=round_id,
+            device=device, seq=1, form={"question": [text]},
+        )  # fmt: skip
+
+    for n, device in enumerate(room.phones[:5]):
+        ask_something(device, f"Question {n}?")
+    room.at(PLAIN)
+
+    cut(room, "words-of-mine")
+
+    assert room.view.standing == ()
+    with pytest.raises(RoundClosed):
+        ask_something(room.phones[5], "And now?")
+    with room.database.read() as db:
+        round_ = rounds.by_id(db, round_id)
+        assert rounds.ballots_of(db, round_id) == ()
+    assert (round_.state, round_.secret) == (RoundState.SEALED, None)
+    assert round_.tally is not None
+    assert round_.tally.answered == 5
+
+
+def test_a_cut_that_is_refused_seals_nothing(room: ARoom) -> None:
+    room.start(phones=1, guide=STANDING_GUIDE).at(WORDS)
+
+    with pytest.raises(MoveRefused):
+        cut(room, "words-of-mine")
+
+    assert [s.accepting for s in room.view.standing] == [True]
 
 
 def test_undo_is_refused_once_answers_came_in(running: ARoom) -> None:

@@ -1,8 +1,11 @@
+from typing import get_args
+
 import pytest
 
-from modules.activities.charts import escaped
+from modules.activities.chart_rows import Space, rows
+from modules.activities.charts import Size, escaped
 from modules.activities.kind import kind_of, kinds
-from modules.domain.picture import Bars, Picture, Row, Stacked, Texts
+from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
 
 HOSTILE = "<b>bold</b> <a href='x'>$y$</a> %{x}"
 
@@ -16,13 +19,14 @@ PICTURES = {
         "s", Bars(("First", "Second"), (Row(HOSTILE, (3.0, 2.0), ("3 of 5", "2 of 5")),), 3.0)
     ),
     "stacked": Picture("s", Stacked(("no", "maybe", "yes"), (Row(HOSTILE, (1.0, 2.0, 0.0), ()),))),
+    "words": Picture("s", Terms(((HOSTILE, 7), ("school", 4), ("law", 2)))),
     "texts": Picture("s", Texts((("Theme", (HOSTILE, "b")), ("", ("c",))))),
 }
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 @pytest.mark.parametrize("name", sorted(kinds()))
-@pytest.mark.parametrize("size", ["projector", "console"])
+@pytest.mark.parametrize("size", get_args(Size))
 @pytest.mark.parametrize("dark", [True, False])
 def test_every_kind_draws_or_leaves_an_empty_figure(name, picture, size, dark):
     chart = kinds()[name].part("chart")
@@ -37,12 +41,31 @@ def test_every_kind_draws_or_leaves_an_empty_figure(name, picture, size, dark):
 
 def test_nothing_on_the_projector_is_written_below_32_pixels():
     for picture in PICTURES.values():
-        for name in ("choice", "text"):
+        for name in ("choice", "text", "words"):
             figure = kinds()[name].part("chart").figure(picture, dark=False, size="projector")
 
             sizes = [note.font.size for note in figure.layout.annotations]
             sizes += [trace.textfont.size for trace in figure.data]
             assert all(size >= 32 for size in [*sizes, figure.layout.font.size])
+
+
+def test_letters_and_bars_grow_with_the_room_and_stay_inside_it():
+    labels = ["Now", "A much longer answer, of the kind that guides are full of"] * 5
+    for count in range(1, 11):
+        space = Space(1420, 600, (52, 48, 44, 40, 36, 32), after=5)
+        laid_out = rows(labels[:count], 1, space, lettered=True)
+
+        assert laid_out.height <= 600
+        assert laid_out.font >= 32
+    assert rows(labels[:2], 1, space).font == 52
+    assert rows(labels, 1, space).font < 52
+
+
+def test_labels_beside_bars_leave_them_enough_width():
+    space = Space(400, None, (16,), after=6, most_beside=0.5)
+
+    assert rows(["Now", "Later"], 1, space).beside
+    assert not rows(["Someone I care about is treated unfairly"], 1, space).beside
 
 
 def test_labels_show_exactly_the_characters_of_the_text():

@@ -5,11 +5,19 @@ from hypothesis import strategies as st
 from modules.activities.questions.kind import KIND
 from modules.domain.disclosure import Counted, Disclosed, ShownText
 from modules.domain.errors import InvalidAnswer
+from modules.domain.guide import Sensitivity
 from modules.domain.picture import Picture, Table, Texts
 from modules.domain.tally import Cell, Contribution, TextState
 from tests.activities.asking import an_activity
 
 ASKING = an_activity("questions")
+
+
+def test_support_is_not_for_sensitive_questions():
+    activity = an_activity("questions", sensitivity=Sensitivity.HIGH)
+
+    assert [field for field, _ in KIND.problems(activity)] == ["sensitivity"]
+    assert list(KIND.problems(ASKING)) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +131,7 @@ def test_questions_are_listed_by_support_and_answered_ones_apart():
 
     assert picture == Picture(
         "3 questions, 1 answered.",
-        Texts((("", ("How? (4)", "Why?")), ("Answered", ("Who? (2)",)))),
+        Texts((("Without an answer yet", ("How? (4)", "Why?")), ("Answered", ("Who? (2)",)))),
         Table(
             ("Question", "Wanted by", "Answered"),
             (("How?", 4, ""), ("Who?", 2, "yes"), ("Why?", 1, "")),

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from modules.activities.ranking.kind import KIND, RankingFields
+from modules.domain.disclosure import TooFewToShow
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Sensitivity
+from modules.domain.guide import Sensitivity, Shape
 from modules.domain.picture import Picture, Row, Stacked, Table
 from tests.activities.asking import an_activity, disclosed
 
@@ -33,7 +34,15 @@ def test_a_ranking_cannot_be_sensitive():
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({}, "Please give every line a place. Missing: “reason”"),
+        (
+            {},
+            "Nothing was put in order yet. Do that first, or say that the order is right.",
+        ),
+        (
+            {"place-a": [""], "place-b": [""], "place-c": [""]},
+            "Nothing was put in order yet. Do that first, or say that the order is right.",
+        ),
+        ({"place-b": ["1"]}, "Please give every line a place. Missing: “reason”"),
         (
             {"place-a": ["1"], "place-b": ["1"], "place-c": ["2"]},
             "Two lines have place 1. Give each its own place.",
@@ -111,6 +120,33 @@ def test_every_disclosed_result_has_a_picture(orders):
 
     assert isinstance(picture.chart, Stacked)
     assert all(sum(row.values) == len(orders) for row in picture.chart.rows)
+
+
+@pytest.mark.parametrize(
+    ("orders", "expected"),
+    [
+        (["abcd"] * 20, Shape.AGREEMENT),
+        (["abcd"] * 17 + ["bacd"] * 3, Shape.AGREEMENT),
+        (["abcd"] * 12 + ["dcba"] * 8, Shape.SPLIT),
+        (["abcd"] * 10 + ["badc"] * 10, None),
+        (["abcd", "bcda", "cdab", "dabc"] * 5, Shape.LONG_TAIL),
+        (["abcd"] * 12 + ["acbd", "bacd", "dabc", "abdc"] * 2, None),
+    ],
+)
+def test_the_shape_says_how_far_apart_the_orders_are(orders, expected):
+    activity = an_activity("ranking", items=["w", "x", "y", "z"])
+
+    result = disclosed(activity, [order(*letters) for letters in orders])
+
+    assert KIND.shape(result) is expected
+
+
+def test_many_passes_and_too_few_answers_are_shapes_of_an_order_too():
+    activity = an_activity("ranking", items=ITEMS)
+    forms = [order("a", "b", "c")] * 6
+
+    assert KIND.shape(disclosed(activity, forms, passed=3)) is Shape.MANY_PASSES
+    assert KIND.shape(TooFewToShow(needed=5)) is Shape.TOO_FEW
 
 
 @given(st.integers(), st.integers(3, 8))

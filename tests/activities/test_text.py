@@ -9,6 +9,7 @@ from modules.activities.cleaning import length_of
 from modules.activities.text.kind import KIND, TextFields
 from modules.domain.disclosure import Disclosed, ShownText
 from modules.domain.errors import InvalidAnswer
+from modules.domain.guide import Shape
 from modules.domain.picture import Picture, Table, Texts
 from tests.activities.asking import an_activity
 
@@ -107,3 +108,21 @@ def test_invented_answers_are_accepted(entries, length, seed):
     activity = an_activity("text", entries=entries, length=length)
 
     assert KIND.answer(activity, KIND.invented_answer(activity, random.Random(seed)))
+
+
+@pytest.mark.parametrize(
+    ("themes", "expected"),
+    [
+        ("aaaa", Shape.AGREEMENT),
+        ("aabb", Shape.SPLIT),
+        ("aabcde", Shape.LONG_TAIL),
+        ("aab", None),
+        ("....", None),
+        ("aa..", None),
+    ],
+)
+def test_the_shape_is_that_of_the_themes_that_were_named(themes, expected):
+    texts = tuple(ShownText(f"Text {n}", theme.strip(".")) for n, theme in enumerate(themes))
+
+    assert KIND.shape(Disclosed(texts=texts, answers=12, passed=0)) is expected
+    assert KIND.shape(Disclosed(texts=texts, answers=12, passed=8)) is Shape.MANY_PASSES

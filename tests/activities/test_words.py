@@ -8,9 +8,19 @@ from hypothesis import strategies as st
 from modules.activities.words.folding import folded
 from modules.activities.words.kind import KIND
 from modules.domain.errors import InvalidAnswer
+from modules.domain.guide import Sensitivity
 from modules.domain.picture import Picture, Table, Terms
 from modules.domain.tally import Contribution, TextState
 from tests.activities.asking import an_activity, disclosed
+
+
+def test_words_are_not_for_sensitive_questions():
+    activity = an_activity("words", sensitivity=Sensitivity.MEDIUM)
+
+    assert list(KIND.problems(activity)) == [
+        ("sensitivity", "Words have no bands to fold. Use a choice with bands instead.")
+    ]
+    assert list(KIND.problems(an_activity("words"))) == []
 
 
 def mentions(*words: str) -> list[dict[str, list[str]]]:

@@ -53,7 +53,9 @@ def test_each_part_of_sealing_is_needed(
     from modules.storage import residue, sealing
 
     if left_out == "sorted texts":
-        monkeypatch.setattr(sealing, "in_the_order_of_the_alphabet", lambda texts: list(texts))
+        monkeypatch.setattr(
+            sealing, "in_the_order_of_the_alphabet", lambda tally: list(tally.contributions)
+        )
     else:
         kept = "PRAGMA wal_checkpoint(TRUNCATE)" if left_out == "vacuum" else "VACUUM"
         monkeypatch.setattr(residue, "SQLITE_STATEMENTS", (kept,))

@@ -1,5 +1,6 @@
 """What a thief of the disk finds: everything before sealing, nothing of it afterwards."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -7,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import Engine, create_engine, make_url, select
+from sqlalchemy.exc import IntegrityError
 
-from modules.actions import retention
+from modules.actions import answering, retention
+from modules.domain.ballot import RoundId, RoundState
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from modules.storage import rounds
+from modules.storage import rounds, tables
 from modules.storage.database import Database
-from tests.a_room import PLAIN, WORDS, ARoom
+from tests.a_room import PLAIN, STANDING_GUIDE, WORDS, ARoom
 from tests.anonymity.worlds import bytes_of
 from tests.postgresql import PostgreSQL
 
@@ -31,14 +34,14 @@ class Disk:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+def disk(request: pytest.FixtureRequest, tmp_path: Path, server_folder: Path) -> Iterator[Disk]:
     if request.param == "sqlite":
         folder = tmp_path / "data"
         opened = Database.open(f"sqlite:///{folder / 'workshop.db'}")
         yield Disk(opened, lambda: b"\n".join(bytes_of(folder).values()))
         opened.close()
         return
-    server = PostgreSQL(tmp_path / "server", "wal_recycle=off", "log_statement=none")
+    server = PostgreSQL(server_folder / "server", "wal_recycle=off", "log_statement=none")
     opened = Database.open(make_url(server.url).render_as_string(hide_password=False))
 
     def everything() -> bytes:
@@ -105,9 +108,14 @@ def test_the_disk_holds_marks_secrets_and_texts_before_sealing_and_none_after(di
     after = disk.bytes()
     assert written_in(after, needles) == set()
     assert STANDING.format(3).encode() in after
-    # The device tokens were never written at all.
+    # The device tokens were never written at all, nor what follows from a token without the secret.
     tokens = {str(n): phone.value for n, phone in enumerate(room.phones)}
-    assert written_in(before + after, tokens) == set()
+    digests = {
+        f"{name} of {n}": hashlib.new(name, token).digest()
+        for n, token in tokens.items()
+        for name in ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b", "blake2s")
+    }
+    assert written_in(before + after, tokens | digests) == set()
 
 
 def test_sealing_one_round_leaves_another_ones_ballots_alone(disk: Disk) -> None:
@@ -194,18 +202,61 @@ def test_postgresql_rows_of_a_sealed_round_say_nothing_of_their_arrival(
 
 
 def test_no_column_of_two_open_rounds_shares_a_value(room: ARoom) -> None:
-    """Answers and the small numbers that order one phone's changes aside."""
-    seen: list[set[object]] = []
-    for _ in range(2):
-        room.start(phones=0)
-        room.phones = room.phones or [room.join() for _ in range(8)]
-        room.at(PLAIN)
-        room.all_choose("aabbccab")
-        with room.database.read() as db:
-            [round_] = rounds.of_session(db, room.session_id)
-            marks = {ballot.mark for ballot in rounds.ballots_of(db, round_.id)}
-        assert round_.secret is not None
-        seen.append({round_.id, round_.secret.value, *marks})
+    """The same phones answer two rounds that are open at once; answers, and the small numbers that
+    order one phone's changes, aside."""
+    room.start(phones=8, guide=STANDING_GUIDE).at(WORDS)
+    [standing] = room.view.standing
+    for number, phone in enumerate(room.phones):
+        answering.submit(
+            room.tools, session_id=room.session_id, round_id=RoundId(standing.round_id),
+            device=phone, seq=1, form={"question": [f"Question {number}?"]},
+        )  # fmt: skip
+    for card in room.texts.cards:
+        room.decide(card.handle, TextState.SHOWN)
+    room.at(PLAIN)
+    room.all_choose("aabbccab")
 
-    assert len(seen[0]) == len(seen[1]) == 10
-    assert seen[0] & seen[1] == set()
+    with room.database.read() as db:
+        both = rounds.of_session(db, room.session_id)
+        rows = [row._mapping for row in db.execute(select(tables.ballots))]
+    assert [round_.state for round_ in both] == [RoundState.OPEN] * 2
+    one, other = ([row for row in rows if row["round_id"] == round_.id] for round_ in both)
+    assert len(one) == len(other) == 8
+    columns = set(rows[0]) - {"answer", "seq"}
+    assert columns == {"round_id", "mark", "decisions"}
+    for column in columns:
+        values = [{row[column] for row in ballots} - {None} for ballots in (one, other)]
+        assert values[0] & values[1] == set(), column
+    secrets = {round_.secret.value for round_ in both if round_.secret}
+    assert len(secrets) == 2
+
+
+def test_postgresqls_log_holds_no_answer_of_a_statement_that_failed(server_folder: Path) -> None:
+    """The same failing statement by a connection that the app did not prepare is all in the log."""
+    server = PostgreSQL(server_folder / "server")
+    log = server.folder / "log"
+    database = Database.open(server.url)
+    ARoom.with_facilitator(database).start(phones=1).at(PLAIN)
+    # It fails on the missing seq, once with the answer as a value and once inside the statement.
+    start = "INSERT INTO ballots (round_id, mark, answer) SELECT id, '\\x00', "
+
+    def fails(engine: Engine, word: str) -> None:
+        for statement, values in (
+            (f"{start}%(answer)s FROM rounds", {"answer": f"{word}-value"}),
+            (f"{start}'{word}-literal' FROM rounds", {}),
+        ):
+            with pytest.raises(IntegrityError), engine.begin() as db:
+                db.exec_driver_sql(statement, values)
+
+    bare = create_engine(server.url)
+    fails(bare, "planted")
+    fails(database.engine, "kept")
+    bare.dispose()
+    database.close()
+    server.stop()
+
+    written = log.read_text("utf-8", "replace")
+    assert written.count("null value in column") == 4
+    assert "planted-value" in written
+    assert "planted-literal" in written
+    assert "kept-" not in written

@@ -59,8 +59,19 @@ def test_two_popular_options_are_no_split_where_several_may_be_chosen():
     assert shape(counted(3, 3, several=True)) is None
 
 
-def test_points_have_no_shape():
-    assert shape(counted(2000, 0, unit="points")) is None
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ((1600, 400), Shape.AGREEMENT),
+        ((900, 800, 300), Shape.SPLIT),
+        ((800, 500, 400, 300), Shape.LONG_TAIL),
+        ((1200, 500, 300), None),
+        ((0, 0), None),
+    ],
+)
+def test_points_have_the_shape_of_their_shares(points, expected):
+    # Several items get points from each person, and still two may take them all.
+    assert shape(counted(*points, several=True, unit="points")) is expected
 
 
 @pytest.mark.parametrize(

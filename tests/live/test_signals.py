@@ -56,11 +56,21 @@ def test_a_signal_can_be_withdrawn_by_its_phone_only() -> None:
     signals = Signals(Clock())
     signals.give(ROOM, Signal.BREAK, b"one")
     signals.withdraw(ROOM, Signal.BREAK, b"two")
-    assert signals.given_by(ROOM, b"one") == {Signal.BREAK}
+    assert signals.given_by(ROOM, b"one") == {Signal.BREAK: LASTS_SECONDS}
 
     signals.withdraw(ROOM, Signal.BREAK, b"one")
 
-    assert signals.given_by(ROOM, b"one") == frozenset()
+    assert signals.given_by(ROOM, b"one") == {}
+
+
+def test_each_signal_has_its_own_time_left() -> None:
+    clock = Clock()
+    signals = Signals(clock)
+    signals.give(ROOM, Signal.SLOWER, b"one")
+    clock.now = 200.5
+    signals.give(ROOM, Signal.BREAK, b"one")
+
+    assert signals.given_by(ROOM, b"one") == {Signal.SLOWER: 100, Signal.BREAK: 300}
 
 
 def test_rooms_do_not_hear_of_each_other() -> None:

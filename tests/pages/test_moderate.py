@@ -6,8 +6,9 @@ from streamlit.testing.v1 import AppTest
 from modules.actions import signing
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from tests.a_room import WORDS
+from tests.a_room import PLAIN, WORDS
 from tests.pages.a_desk import Desk, labels, markup, seen
+from tests.screens.test_standing import WITH_QUESTIONS, answered, sends, show_all
 
 
 def queue(desk: Desk, *texts: str, practice: bool = True) -> AppTest:
@@ -176,6 +177,28 @@ def test_new_texts_come_three_at_a_time_so_that_none_can_be_tied_to_a_person(des
     tab = desk.signed_in("moderate")
 
     assert "heron reed" in markup(tab) or "kingfisher" in markup(tab)
+
+
+def test_a_shown_question_to_the_room_is_marked_answered_here_and_on_the_console(desk: Desk):
+    desk.room.start(phones=1, guide=WITH_QUESTIONS).at(PLAIN)
+    sends(desk.room, desk.room.phones[0], 1, question=["Why here?"])
+    show_all(desk.room)
+    desk.room.at(PLAIN + 1)
+
+    tab = click(desk.signed_in("moderate"), "answered_")
+    assert ("Not answered" in labels(tab), answered(desk.room)) == (True, {"Why here?": True})
+    console = desk.signed_in("facilitate")
+    assert "Why here? answered" in seen(console)
+    console = click(console, "answered_")
+
+    assert "Mark answered" in labels(console)
+    assert answered(desk.room) == {"Why here?": False}
+
+
+def test_other_texts_cannot_be_marked_answered(desk: Desk):
+    tab = click(queue(desk, "one"), "show")
+
+    assert "Mark answered" not in labels(tab)
 
 
 @pytest.mark.parametrize("begins", ["undo_", "reword_", "hold_1", "show"])

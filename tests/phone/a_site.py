@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from modules.actions import hosting
 from modules.domain.moves import Move
+from modules.live.signals import Signals
 from modules.phone.routes import build_routes
 from modules.screens.facilitator import facilitator
 from modules.screens.views import FacilitatorView
@@ -64,7 +65,8 @@ class ASite:
         workshop = build_workshop(settings)
         room = ARoom.with_facilitator(workshop.database)
         room.tools = replace(room.tools, announce=workshop.hub.announce)
-        workshop = replace(workshop, tools=room.tools)
+        signals = Signals(clock=lambda: room.clock().timestamp())
+        workshop = replace(workshop, tools=room.tools, signals=signals)
         return cls(workshop, room, Starlette(routes=build_routes(workshop)))
 
     @property

@@ -11,6 +11,7 @@ from modules.domain.tally import TextState
 from modules.live.signals import Level, Signal
 from modules.storage import rounds
 from tests.a_room import GUIDE
+from tests.phone.a_hand import offline
 from tests.phone.a_site import SCRIPT, stage_of
 
 QUESTIONS, TALK = 1, 2
@@ -93,7 +94,7 @@ def test_at_their_own_step_the_questions_are_open_once(site):
     page = site.phone().sees()
 
     assert page.count('name="question"') == 1
-    assert 'class="fold standing" data-open="yes" open>' in page
+    assert 'class="fold standing scripted" data-open="yes" open>' in page
 
 
 def test_moving_on_by_next_leaves_the_questions_open(site):
@@ -157,8 +158,106 @@ def test_a_question_that_is_refused_is_in_its_field_again(standing):
     assert f">\n{'é' * 281}</textarea>" in refused.text
 
 
-def test_a_page_with_a_question_field_does_not_refresh_itself(standing):
-    assert 'http-equiv="refresh"' not in standing.phone().sees()
+def test_without_a_script_the_stage_refreshes_and_what_stands_has_its_own_page(standing):
+    phone = standing.phone()
+    page, beside = phone.sees(), phone.sees("/beside")
+
+    refreshes = ['http-equiv="refresh"' in text for text in (page, beside)]
+    assert refreshes == [True, False]
+    assert f'<noscript><p><a class="button" href="/j/{phone.code}/beside">Your questions' in page
+    assert beside.count('name="question"') == 1
+
+
+def test_a_question_asked_without_a_script_is_acknowledged(standing, hand):
+    phone = hand(java_script_enabled=False)
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    expect(phone.page.get_by_role("textbox")).to_be_hidden()
+    phone.page.get_by_role("link", name="Your questions").click()
+    phone.page.get_by_label("Your question").fill("é" * 281)
+    phone.page.locator("textarea").evaluate("field => field.removeAttribute('maxlength')")
+    phone.page.get_by_label("Your question").fill("é" * 281)
+    phone.presses("Send")
+    expect(phone.page.get_by_label("Your question")).to_have_value("é" * 281)
+    phone.page.get_by_label("Your question").fill("Who pays for the time?")
+    phone.presses("Send")
+
+    phone.sees("Thank you. Your answer is in.")
+    phone.page.get_by_role("link", name="Back to the workshop").click()
+    phone.sees("Listen for a moment.")
+    assert [c.text for c in standing.room.texts.cards] == ["Who pays for the time?"]
+
+
+def test_support_is_taken_back_without_a_script(standing, hand):
+    asking = standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    phone = hand(java_script_enabled=False)
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    phone.page.goto(f"{phone.room}/beside")
+    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
+    found = []
+    for ticked in (True, False):
+        box.set_checked(ticked)
+        phone.presses("Send")
+        phone.sees("Thank you. Your answer is in.")
+        expect(box).to_be_checked(checked=ticked)
+        found.append(len(supported(standing, asking)))
+
+    assert found == [1, 0]
+
+
+def test_support_is_shown_and_taken_back_after_a_reload(standing, hand):
+    asking = standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    phone = hand()
+    phone.page.goto(phone.room)
+    phone.presses("Join")
+    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
+    send = phone.page.locator("details.standing button[value=send]")
+    done = phone.page.locator("details.standing .in")
+    phone.page.get_by_text("Your questions").click()
+    box.check()
+    send.click()
+    expect(done).to_be_visible()
+
+    phone.page.reload()
+    phone.page.get_by_text("Your questions").click()
+    expect(box).to_be_checked()
+    box.uncheck()
+    send.click()
+    expect(done).to_be_visible()
+    phone.page.reload()
+    phone.page.get_by_text("Your questions").click()
+
+    expect(box).not_to_be_checked()
+    assert supported(standing, asking) == []
+    assert 'data-supported="' not in standing.phone().sees()
+
+
+def test_a_page_that_did_not_show_a_tick_takes_no_support_back(standing):
+    asking, phone = standing.phone(), standing.phone()
+    ask(asking, "Who pays for the time?", 1)
+    show_all(standing)
+    (handle,) = handles_of(phone)
+    answer = f"/j/{phone.code}/answer"
+    data = {"round": round_of(phone), "act": "send", "question": "And who gains?"}
+    phone.post(answer, data={**data, "seq": 1, "support": handle})
+    phone.post(answer, data={**data, "seq": 2})
+    kept = supported(standing, asking)
+    phone.post(answer, data={**data, "seq": 3, "shown": handle})
+
+    assert (kept, supported(standing, asking)) == ([handle], [])
+
+
+def test_nothing_stands_so_its_page_leads_back(site):
+    phone = site.phone()
+
+    answer = phone.get(f"/j/{site.code}/beside")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/j/{site.code}")
 
 
 def test_at_the_end_nothing_stands_any_more(standing):
@@ -167,7 +266,7 @@ def test_at_the_end_nothing_stands_any_more(standing):
 
     page = phone.get(f"/j/{code}").text
 
-    assert ('name="question"' in page, 'name="signal"' in page) == (False, False)
+    assert ('name="question"' in page, 'id="signals"' in page) == (False, False)
 
 
 def test_support_is_taken_back_by_unticking(standing, hand):
@@ -220,29 +319,38 @@ def test_a_half_typed_question_survives_moves_of_the_stage_and_new_questions(sta
 def test_a_signal_reaches_the_facilitator_as_a_level_only(site):
     phone = site.phone()
 
-    sent = phone.post(f"/j/{site.code}/signal", data={"signal": "slower"})
+    sent = phone.post(f"/j/{site.code}/signal", data={"give": "slower"})
 
     levels = site.workshop.signals.levels(site.room.session_id)
     assert (sent.status_code, levels[Signal.SLOWER]) == (303, Level.SOME)
-    assert '<button name="signal" value="slower" aria-pressed="true">' in phone.sees()
-    assert '<button name="signal" value="slower" aria-pressed="false">' in site.phone().sees()
+    assert '<button name="withdraw" value="slower" aria-pressed="true" data-left=' in phone.sees()
+    other = site.phone().sees()
+    assert '<button name="give" value="slower" aria-pressed="false" data-left="0">' in other
 
 
 def test_a_second_tap_takes_the_signal_back(site):
     phone = site.phone()
     given = [
-        phone.post(f"/j/{site.code}/signal", data={"signal": "slower"}, headers=SCRIPT).json()
-        for _ in range(2)
+        phone.post(f"/j/{site.code}/signal", data={wanted: "slower"}, headers=SCRIPT).json()
+        for wanted in ("give", "withdraw")
     ]
 
-    assert [g["given"] for g in given] == [["slower"], []]
+    assert [g["given"] for g in given] == [{"slower": 300}, {}]
+
+
+def test_taking_back_a_signal_that_has_lapsed_gives_none(site):
+    answer = site.phone().post(
+        f"/j/{site.code}/signal", data={"withdraw": "slower"}, headers=SCRIPT
+    )
+
+    assert (answer.status_code, answer.json()["given"]) == (200, {})
+    assert set(site.workshop.signals.levels(site.room.session_id).values()) == {Level.NONE}
 
 
 def test_every_signal_has_an_answer_of_one_size(site):
     phone = site.phone()
     answers = [
-        phone.post(f"/j/{site.code}/signal", data={"signal": s.value}, headers=SCRIPT)
-        for s in Signal
+        phone.post(f"/j/{site.code}/signal", data={"give": s.value}, headers=SCRIPT) for s in Signal
     ]
 
     assert {len(a.content) for a in answers} == {512}
@@ -254,13 +362,13 @@ def test_the_phone_says_that_a_single_signal_cannot_be_hidden(site):
 
 @pytest.mark.parametrize("signal", ["", "faster", "<b>"])
 def test_an_unknown_signal_is_refused(site, signal):
-    refused = site.phone().post(f"/j/{site.code}/signal", data={"signal": signal})
+    refused = site.phone().post(f"/j/{site.code}/signal", data={"give": signal})
 
     assert refused.status_code == 422
 
 
 def test_whoever_has_not_joined_cannot_signal(site):
-    refused = site.phone(joined=False).post(f"/j/{site.code}/signal", data={"signal": "slower"})
+    refused = site.phone(joined=False).post(f"/j/{site.code}/signal", data={"give": "slower"})
 
     assert refused.status_code == 403
     assert set(site.workshop.signals.levels(site.room.session_id).values()) == {Level.NONE}
@@ -270,7 +378,7 @@ def test_after_the_end_nobody_signals(site):
     phone, code = site.phone(), site.code
     site.end()
 
-    assert phone.post(f"/j/{code}/signal", data={"signal": "slower"}).status_code == 410
+    assert phone.post(f"/j/{code}/signal", data={"give": "slower"}).status_code == 410
 
 
 def test_a_tapped_signal_shows_as_pressed_and_has_one_size_on_the_wire(hand):
@@ -283,3 +391,47 @@ def test_a_tapped_signal_shows_as_pressed_and_has_one_size_on_the_wire(hand):
 
     sent = [r.rpartition(" ")[2] for r in phone.sent if "/signal " in r]
     assert [len(body) for body in sent] == [1024, 1024]
+
+
+def test_a_signal_that_could_not_be_sent_says_so_and_is_not_pressed(hand):
+    phone = hand().joins()
+    phone.page.get_by_text("A signal to the facilitator").click()
+    offline(phone, on=True)
+    phone.presses("A break, please")
+    button = phone.page.get_by_role("button", name="A break, please")
+
+    expect(phone.page.locator("#said")).to_have_text("Not sent. Please tap again.")
+    expect(phone.page.locator("#said")).to_be_in_viewport()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+    offline(phone, on=False)
+    phone.presses("A break, please")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(phone.page.locator("#said")).to_be_hidden()
+
+
+def test_each_signal_lapses_by_its_own_clock_also_after_a_reload(site, hand):
+    phone = hand()
+    phone.page.clock.install()
+    phone.joins()
+    phone.page.get_by_text("A signal to the facilitator").click()
+    slower = phone.page.get_by_role("button", name="Slower, please")
+    pause = phone.page.get_by_role("button", name="A break, please")
+    slower.click()
+    expect(slower).to_have_attribute("aria-pressed", "true")
+    site.room.clock.forward(seconds=200)
+    phone.page.clock.run_for(200_000)
+    pause.click()
+    expect(pause).to_have_attribute("aria-pressed", "true")
+
+    site.room.clock.forward(seconds=101)
+    phone.page.clock.run_for(101_000)
+    expect(slower).to_have_attribute("aria-pressed", "false")
+    expect(pause).to_have_attribute("aria-pressed", "true")
+
+    phone.page.reload()
+    phone.page.get_by_text("A signal to the facilitator").click()
+    expect(pause).to_have_attribute("aria-pressed", "true")
+    phone.page.clock.run_for(200_000)
+    expect(pause).to_have_attribute("aria-pressed", "false")
+    assert phone.wrong == []

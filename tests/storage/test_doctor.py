@@ -9,7 +9,7 @@ from modules import doctor
 from modules.storage import rounds
 from modules.storage.backup import CannotCopy, backup
 from modules.storage.database import Database
-from modules.storage.doctor import findings
+from modules.storage.doctor import OWN_SETTINGS, findings
 from tests.a_room import PLAIN, WORDS, ARoom
 from tests.postgresql import PostgreSQL
 
@@ -18,8 +18,8 @@ def test_a_prepared_sqlite_database_has_no_findings(sqlite_url: str) -> None:
     assert findings(Database.open(sqlite_url)) == ()
 
 
-def test_a_plain_postgresql_has_findings_until_it_is_set_as_they_say(tmp_path: Path) -> None:
-    server = PostgreSQL(tmp_path / "plain", "log_statement=all", "wal_recycle=on")
+def test_a_plain_postgresql_has_findings_until_it_is_set_as_they_say(server_folder: Path) -> None:
+    server = PostgreSQL(server_folder / "plain", "log_statement=all", "wal_recycle=on")
     database = Database.open(server.url)
     found = findings(database)
     server.set("log_statement=none", "wal_recycle=off")
@@ -40,7 +40,29 @@ def test_a_role_without_rights_is_told_what_to_do(postgresql_url: str) -> None:
     url = make_url(postgresql_url).set(username="plain", password="plain")
     database = Database.open(url.render_as_string(hide_password=False), migrate=False)
 
-    assert any("may not switch log segments" in finding for finding in findings(database))
+    found = findings(database)
+    assert any("may not switch log segments" in finding for finding in found)
+    not_its_own = [f.split(" ")[1] for f in found if "the role may not do it itself" in f]
+    assert not_its_own == [
+        "log_min_error_statement", "log_parameter_max_length", "log_error_verbosity",
+    ]  # fmt: skip
+    database.close()
+
+
+def test_what_was_set_for_the_apps_role_is_no_finding(postgresql_url: str) -> None:
+    owner = Database.open(postgresql_url)
+    assert [f for f in findings(owner) if "log_min_error_statement" in f] == []
+    with owner.begin() as db:
+        db.exec_driver_sql("DROP ROLE IF EXISTS quiet")
+        db.exec_driver_sql("CREATE ROLE quiet LOGIN PASSWORD 'quiet'")
+        db.exec_driver_sql("GRANT pg_read_all_data TO quiet")
+        db.exec_driver_sql("ALTER ROLE quiet SET log_min_error_statement = panic")
+    owner.close()
+    url = make_url(postgresql_url).set(username="quiet", password="quiet")
+    database = Database.open(url.render_as_string(hide_password=False), migrate=False)
+
+    named = [name for name, *_ in OWN_SETTINGS if any(name in f for f in findings(database))]
+    assert named == ["log_parameter_max_length", "log_error_verbosity"]
     database.close()
 
 

@@ -112,6 +112,7 @@ def a_view(*sections: SummarySection, **changes: Any) -> SummaryView:
         sources=("Argyris, C. (1991). Teaching smart people how to learn.",),
         stored=("Counts of 4 activities, 3 texts, no names, no times.",),
         delete_on=date(2026, 12, 22), smallest_group=5, practice=False, rehearsal=False, ended=True,
+        uid="0a1b2c",
     )  # fmt: skip
     return replace(view, **changes)
 

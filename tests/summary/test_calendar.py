@@ -40,6 +40,28 @@ def test_a_hostile_title_adds_no_line_and_no_property():
     assert [line for line in lines if line.startswith("ATTENDEE")] == []
 
 
+def test_they_ring_at_nine_in_the_morning_and_block_no_day():
+    lines = unfolded(calendar(a_view()))
+
+    assert lines.count("TRIGGER:PT9H") == lines.count("TRANSP:TRANSPARENT") == 3
+    assert lines.count("CLASS:PRIVATE") == 3
+    first = lines[lines.index("BEGIN:VALARM") : lines.index("END:VALARM") + 1]
+    assert first == [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Start with the mirror: 7 days later",
+        "TRIGGER:PT9H",
+        "END:VALARM",
+    ]
+
+
+def test_two_workshops_of_one_day_and_title_do_not_take_each_others_reminders():
+    first, second = (calendar(a_view(uid=uid)) for uid in ("0a1b2c", "3d4e5f"))
+    ids = [line for data in (first, second) for line in unfolded(data) if line.startswith("UID:")]
+
+    assert len(set(ids)) == 6
+
+
 def test_the_three_reminders_have_names_of_their_own():
     ids = [line for line in unfolded(calendar(a_view())) if line.startswith("UID:")]
 

@@ -1,7 +1,7 @@
 """Every format holds exactly what was disclosed, in order: no number or text more, none less."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from itertools import count
 
@@ -11,7 +11,7 @@ from modules.domain.disclosure import Counted, Rule, TooFewToShow, disclose
 from modules.domain.guide import Activity
 from modules.domain.picture import Bars, Picture, Row, Stacked, Table, Terms, Texts
 from modules.domain.tally import Cell, Question, Tally
-from modules.screens.views import SummarySection
+from modules.screens.views import SummarySection, SummaryView
 from modules.summary.files import file
 from tests.summary.a_view import a_result, a_view, an_item
 from tests.summary.facts import facts
@@ -192,3 +192,9 @@ def test_below_the_smallest_group_no_format_holds_a_count_of_any_option(key, peo
 
     assert (str(people * 1111) in found) is shown
     assert ("optionone" in found) is shown
+
+
+def test_a_summary_has_no_field_for_the_facilitator_alone():
+    assert [
+        f.name for f in fields(SummaryView) if "facilitator" in f.name or "note" in f.name
+    ] == []

@@ -38,7 +38,9 @@ SIZES = """() => [...document.querySelectorAll('.st-key-stage *')].flatMap(e => 
         / document.querySelector('.st-key-stage').offsetHeight;
     let zoom = 1;
     for (let a = e; a; a = a.parentElement) zoom *= getComputedStyle(a).zoom || 1;
-    return [[e.textContent.trim().slice(0, 40), e.closest('h1') ? 'prompt' : '',
+    const role = e.closest('.asked') ? 'asked' : e.closest('.prompt') ? 'prompt'
+        : e.closest('.js-plotly-plot, .options, .wall, .questions') ? 'label' : '';
+    return [[e.textContent.trim().slice(0, 40), role,
         parseFloat(getComputedStyle(e).fontSize) * scale * zoom * 1080 / innerHeight,
         box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1 && box.left >= -1]];
 })"""
@@ -347,7 +349,7 @@ def look(big: Projector, artifacts: Path, scene: str) -> list[str]:
         big.page.screenshot(path=artifacts / f"stage-{name}.png")
         problems += [f"{name} scrolls: {cause}" for cause in big.page.evaluate(SCROLLS)]
         for text, role, size, inside in big.page.evaluate(SIZES):
-            if size < (44 if role else 26) - 0.01:
+            if size < {"prompt": 56, "asked": 32, "label": 32, "": 26}[role] - 0.01:
                 problems.append(f"{name}: {text} at {size:.1f} px")
             if not inside:
                 problems.append(f"{name}: {text} is cut off")

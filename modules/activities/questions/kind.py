@@ -1,7 +1,7 @@
 """Ask the room's questions and support those of others, beside whatever is on the stage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from modules.activities.cleaning import clean_entries
@@ -10,7 +10,7 @@ from modules.activities.questions.result import pictured
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Activity, Visibility
+from modules.domain.guide import Activity, Sensitivity, Visibility
 from modules.domain.picture import Picture
 from modules.domain.tally import Cell, Contribution, Question, TextState
 
@@ -31,13 +31,21 @@ class Questions(Kind):
     name = "questions"
     fields = QuestionsFields
     moderated = True
+    walled = True
     standing = True
     default_visibility = Visibility.MODERATED
+
+    def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
+        if activity.sensitivity is not Sensitivity.LOW:
+            yield "sensitivity", "Support has no bands to fold. Use a text or a choice with bands."
 
     def answer(self, activity: Activity, form: Form) -> Answer:
         """A question, or support for others' by their handles, or support that is taken back."""
         settings_of(activity, QuestionsFields)
         supported, withdrawn = _handles(form, "support"), _handles(form, "withdraw")
+        # What the page showed as ticked and comes without its tick is taken back, script or not.
+        shown = set(_handles(form, "shown"))
+        withdrawn = sorted({*withdrawn, *(shown - set(supported))})
         sent = [text for text in form.get("question", ()) if text.strip()]
         texts: Sequence[str] = ()
         if sent or not (supported or withdrawn):
@@ -48,8 +56,8 @@ class Questions(Kind):
     def merged(self, activity: Activity, earlier: Answer, answer: Answer) -> Answer:
         """More questions and more support join what the same phone sent before.
 
-        A reloaded page does not show what its phone supports, so a missing tick takes nothing
-        back: only what is named in `withdraw` goes.
+        A tick that is missing takes nothing back by itself: another tab may not have known of it.
+        What was `shown` as ticked on the page, or is named in `withdraw`, does.
         """
         texts = list(dict.fromkeys([*earlier.get("texts", ()), *answer["texts"]]))
         if len(texts) > MOST_QUESTIONS:
@@ -62,6 +70,9 @@ class Questions(Kind):
         if len(supported) > MOST_SUPPORTED:
             raise InvalidAnswer(GONE)
         return {"texts": texts, "support": sorted(supported)}
+
+    def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
+        return tuple(answer["support"])
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         return tuple(answer["texts"])
@@ -89,6 +100,7 @@ class Questions(Kind):
             cells=cells,
             people=len(answers),
             several=True,
+            of_texts=True,
         )
         return (question,) if cells else ()
 

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from modules.activities.sentences import plural
 from modules.domain.disclosure import Counted, Disclosed
 from modules.domain.picture import Picture, Table, Texts
-
-ANSWERED = "answered"
-"""The theme under which the facilitator puts a question that was answered."""
+from modules.domain.tally import is_answered
 
 
 def pictured(rounds: Sequence[Disclosed]) -> Picture:
@@ -17,13 +15,13 @@ def pictured(rounds: Sequence[Disclosed]) -> Picture:
         for question in disclosed.questions:
             if isinstance(question, Counted):
                 support |= {cell.label: cell.count for cell in question.cells}
-    shown = {t.text: t.theme.strip().casefold() for d in rounds for t in d.texts if t.text}
+    shown = {t.text: is_answered(t.theme) for d in rounds for t in d.texts if t.text}
     if not shown:
         return Picture("No questions are shown.")
     ordered = sorted(shown, key=lambda text: (-support.get(text, 0), text))
-    done = [text for text in ordered if shown[text] == ANSWERED]
-    left = [text for text in ordered if shown[text] != ANSWERED]
-    groups = (("", left), ("Answered", done))
+    done = [text for text in ordered if shown[text]]
+    left = [text for text in ordered if not shown[text]]
+    groups = (("Without an answer yet", left), ("Answered", done))
     rows = tuple((text, support.get(text, ""), "yes" if text in done else "") for text in ordered)
     return Picture(
         f"{plural(len(ordered), 'question', 'questions')}, {len(done)} answered.",

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from modules.activities.kind import Fields, Form, Kind, one, settings_of
 from modules.activities.options import LETTERS, Options, count_between
-from modules.activities.ranking.result import pictured
+from modules.activities.ranking.result import pictured, shape
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.errors import InvalidAnswer
@@ -37,9 +37,14 @@ class Ranking(Kind):
     def answer(self, activity: Activity, form: Form) -> Answer:
         """The items' ids in the order of their places."""
         settings = settings_of(activity, RankingFields)
+        names = [f"place-{letter}" for letter, _ in zip(LETTERS, settings.items, strict=False)]
+        if not any(one(form, name) for name in names):
+            raise InvalidAnswer(
+                "Nothing was put in order yet. Do that first, or say that the order is right."
+            )
         places: dict[str, str] = {}
-        for letter, item in zip(LETTERS, settings.items, strict=False):
-            place = one(form, f"place-{letter}")
+        for name, item in zip(names, settings.items, strict=True):
+            place = one(form, name)
             if not place:
                 raise InvalidAnswer(f"Please give every line a place. Missing: “{item.text}”")
             if place in places:
@@ -76,8 +81,8 @@ class Ranking(Kind):
         return pictured(rounds)
 
     def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
-        """Only whether there are results: places of one item are no camps."""
-        return Shape.TOO_FEW if isinstance(result, TooFewToShow) else None
+        """By how far apart the orders are: places of one item are no camps."""
+        return Shape.TOO_FEW if isinstance(result, TooFewToShow) else shape(result)
 
 
 KIND = Ranking()

@@ -1,7 +1,8 @@
-// Ranking: lines that move by buttons or by dragging a handle; the hidden selects follow.
+// Ranking: lines that move by buttons or by dragging a handle. The hidden selects follow once
+// somebody has moved a line, or said that the order is right: chance alone sends nothing.
 function ranks(list) {
   Array.prototype.forEach.call(list.children, function (line, at) {
-    line.querySelector('select').value = at + 1;
+    line.querySelector('select').value = list.right.checked ? at + 1 : '';
   });
 }
 // The others move around the line: so it keeps its focus, and a finger does not lose it.
@@ -14,6 +15,7 @@ function moveTo(line, other) {
   lines.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(function (each) {
     if (each !== line) list.insertBefore(each, to > from ? line : after);
   });
+  list.right.checked = true;
   ranks(list);
   say(to + 1 + ': ' + line.title);
 }
@@ -32,17 +34,35 @@ function handles(line, list) {
   });
   line.appendChild(row);
 }
+function confirms(list) {
+  var label = document.createElement('label');
+  label.className = 'option';
+  label.innerHTML = '<input type="checkbox"> ';
+  label.appendChild(document.createTextNode(list.dataset.right));
+  list.right = label.firstChild;
+  list.right.addEventListener('change', function () { ranks(list); });
+  list.insertAdjacentElement('afterend', label);
+}
+// In the order that was given before, or in a random one, which favours no line.
+function ordered(list) {
+  var lines = Array.prototype.slice.call(list.children);
+  var place = function (line) { return Number(line.querySelector('select').value); };
+  list.right.checked = lines.every(place);
+  var rest = lines.sort(function (one, other) { return place(one) - place(other); });
+  while (rest.length) {
+    var at = list.right.checked ? 0 : Math.floor(Math.random() * rest.length);
+    var line = rest.splice(at, 1)[0];
+    line.title = line.querySelector('label').firstChild.textContent.trim();
+    line.querySelector('select').hidden = true;
+    handles(line, list);
+    list.appendChild(line);
+  }
+}
 function ranking() {
   Array.prototype.forEach.call(document.querySelectorAll('[data-ranking]'), function (list) {
-    // A random first order favours no line.
-    for (var left = list.ready ? 0 : list.children.length; left > 0; left -= 1) {
-      var line = list.children[Math.floor(Math.random() * left)];
-      line.title = line.querySelector('label').firstChild.textContent.trim();
-      line.querySelector('select').hidden = true;
-      handles(line, list);
-      list.appendChild(line);
-    }
-    list.ready = true;
+    if (list.right) return;
+    confirms(list);
+    ordered(list);
     ranks(list);
   });
 }

@@ -6,10 +6,14 @@ from math import sqrt
 from modules.activities.results import NOTHING
 from modules.activities.sentences import joined, listed, passes
 from modules.domain.disclosure import Counted, Disclosed
+from modules.domain.guide import Shape
 from modules.domain.picture import Picture, Row, Stacked, Table
+from modules.domain.shape import many_passed, shape_of_shares
 
 # Under half a place apart from one another, people agree about an item.
 _AGREED = 0.5
+# Places drawn by lot lie this far apart; two camps at the two ends lie clearly farther.
+_CAMPS = 1.2
 
 
 def pictured(rounds: Sequence[Disclosed]) -> Picture:
@@ -45,6 +49,27 @@ def spread(item: Counted) -> float:
     given = [place for place, cell in enumerate(item.cells, start=1) for _ in range(cell.count)]
     mean = mean_place(item)
     return sqrt(sum((place - mean) ** 2 for place in given) / len(given)) if given else 0.0
+
+
+def shape(result: Disclosed) -> Shape | None:
+    """How far apart the orders are; a long tail where nearly every item comes first for somebody.
+
+    By the first places alone two camps would be seen only where they differ about the first item.
+    """
+    items = _counted(result)
+    if many_passed(result):
+        return Shape.MANY_PASSES
+    if not items:
+        return None
+    farthest = max(map(spread, items))
+    if farthest < _AGREED:
+        return Shape.AGREEMENT
+    by_lot = sqrt((len(items) ** 2 - 1) / 12)
+    if farthest >= _CAMPS * by_lot:
+        return Shape.SPLIT
+    firsts = [item.cells[0].count for item in items]
+    tail = shape_of_shares(firsts, sum(firsts), camps=False)
+    return tail if tail is Shape.LONG_TAIL else None
 
 
 def _counted(disclosed: Disclosed) -> list[Counted]:

@@ -2,16 +2,17 @@
 except where the guide asks each table for one report.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from modules.activities.cleaning import clean_entries
 from modules.activities.kind import Fields, Form, Kind, settings_of
-from modules.activities.results import wall
+from modules.activities.results import shape_of_texts, wall
 from modules.domain.ballot import Answer
-from modules.domain.disclosure import Disclosed
+from modules.domain.disclosure import Disclosed, TooFewToShow
 from modules.domain.errors import InvalidAnswer
-from modules.domain.guide import Activity, TimedStep, Visibility
+from modules.domain.guide import Activity, Shape, TimedStep, Visibility
 from modules.domain.picture import Picture
 
 LENGTH = 280
@@ -31,6 +32,9 @@ class TalkForm(StrEnum):
 THEIRS = frozenset(TalkForm) - {TalkForm.BRIEF, TalkForm.LISTEN, TalkForm.BREAK}
 """Forms in which participants do the steps; in the others they sit and listen, or rest."""
 
+_FACILITATORS = re.compile(r"(explain|facilitators?:)", re.IGNORECASE)
+"""How a step begins that is the facilitator's own, among those that participants do."""
+
 
 class TalkFields(Fields):
     """`report: true` opens one moderated text, meant for one phone at each table."""
@@ -44,15 +48,18 @@ class Talk(Kind):
     fields = TalkFields
     collects = False
     moderated = True
+    walled = True
     default_visibility = Visibility.SPOKEN
 
     def collects_for(self, activity: Activity) -> bool:
         return settings_of(activity, TalkFields).report
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        return activity.steps if settings_of(activity, TalkFields).form in THEIRS else ()
+        if settings_of(activity, TalkFields).form not in THEIRS:
+            return ()
+        return tuple(step for step in activity.steps if not _FACILITATORS.match(step.text))
 
-    def is_pause(self, activity: Activity) -> bool:
+    def rests(self, activity: Activity) -> bool:
         return settings_of(activity, TalkFields).form is TalkForm.BREAK
 
     def prompt_at_home(self, activity: Activity) -> str:
@@ -73,6 +80,9 @@ class Talk(Kind):
         if not self.collects_for(activity):
             return Picture("This step was spoken in the room. Nothing was collected.")
         return wall([text for disclosed in rounds for text in disclosed.texts])
+
+    def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
+        return shape_of_texts(result)
 
 
 KIND = Talk()

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from modules.activities.cleaning import clean_entries
 from modules.activities.kind import Fields, Form, Kind, settings_of
-from modules.activities.results import wall
+from modules.activities.results import shape_of_texts, wall
 from modules.domain.ballot import Answer
-from modules.domain.disclosure import Disclosed
-from modules.domain.guide import Activity, Visibility
+from modules.domain.disclosure import Disclosed, TooFewToShow
+from modules.domain.guide import Activity, Shape, Visibility
 from modules.domain.picture import Picture
 
 
@@ -22,6 +22,7 @@ class Text(Kind):
     name = "text"
     fields = TextFields
     moderated = True
+    walled = True
     default_visibility = Visibility.MODERATED
 
     def answer(self, activity: Activity, form: Form) -> Answer:
@@ -35,6 +36,9 @@ class Text(Kind):
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         return wall([text for disclosed in rounds for text in disclosed.texts])
+
+    def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
+        return shape_of_texts(result)
 
 
 KIND = Text()

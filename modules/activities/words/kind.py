@@ -1,7 +1,7 @@
 """Write a few words; after moderation those mentioned at least twice form a cloud and a list."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from modules.activities.sentences import joined, passes, round_names
 from modules.activities.words.folding import folded
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import MENTIONS_TO_DRAW_A_WORD, Counted, Disclosed
-from modules.domain.guide import Activity, Visibility
+from modules.domain.guide import Activity, Sensitivity, Visibility
 from modules.domain.picture import Picture, Terms
 from modules.domain.tally import Cell, Contribution, Question, TextState
 
@@ -29,6 +29,10 @@ class Words(Kind):
     fields = WordsFields
     moderated = True
     default_visibility = Visibility.MODERATED
+
+    def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:
+        if activity.sensitivity is not Sensitivity.LOW:
+            yield "sensitivity", "Words have no bands to fold. Use a choice with bands instead."
 
     def answer(self, activity: Activity, form: Form) -> Answer:
         """Up to the guide's number of words; one person mentions a word once."""

@@ -42,9 +42,10 @@ function enqueue(form, act) {
 document.addEventListener('click', function (event) {
   var button = event.target.closest('button[name=act]');
   if (button) pressed = button.value;
-  if (event.target.closest('[data-change]')) {
+  var shows = event.target.closest('[data-show]');
+  if (shows || event.target.closest('[data-change]')) {
     event.preventDefault();
-    mine(round()).changing = true;
+    mine(round())[shows ? 'noted' : 'changing'] = true;
     tell('');
     show();
     find('now').focus();

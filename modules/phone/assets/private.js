@@ -2,15 +2,12 @@
 // Each is kept in this browser as [what it is about, the text].
 function privateKey(name) { return 'private:' + place + ':' + name; }
 
-function kept(name) {
-  return JSON.parse(stored('localStorage', privateKey(name)) || '["", ""]');
-}
-
 function bind(field, name, about) {
-  field.value = kept(name)[1];
+  field.value = JSON.parse(stored('localStorage', privateKey(name)) || '["", ""]')[1];
   field.addEventListener('input', function () {
     var value = field.value ? JSON.stringify([about, field.value]) : null;
     find('notes-full').hidden = store('localStorage', privateKey(name), value);
+    know(place, document.title, room.dataset.held);
   });
 }
 
@@ -32,36 +29,11 @@ function openPrivate() {
   });
 }
 
-function allPrivate() {
-  var start = privateKey('');
-  var names = [];
-  try {
-    names = Object.keys(window.localStorage).filter(function (key) {
-      return key.indexOf(start) === 0;
-    });
-  } catch (refused) { return []; }
-  return names.sort().map(function (key) { return kept(key.slice(start.length)); });
-}
-
-function erasePrivate() {
-  var start = privateKey('');
-  try {
-    Object.keys(window.localStorage).forEach(function (key) {
-      if (key.indexOf(start) === 0) store('localStorage', key, null);
-    });
-  } catch (refused) { return; }
-  Array.prototype.forEach.call(document.querySelectorAll('[data-private]'), function (field) {
-    field.value = '';
-  });
-  find('notes-text').value = '';
-  listPrivate();
-}
-
 // What was written at other steps, to read again: opened with the notes.
 function listPrivate() {
   var list = find('notes-others');
   list.textContent = '';
-  allPrivate().forEach(function (entry) {
+  keptOf(place).forEach(function (entry) {
     if (entry[0] === aboutNotes) return;
     var item = document.createElement('li');
     item.textContent = entry[0] + '\n' + entry[1];
@@ -73,5 +45,17 @@ var aboutNotes = find('notes-text').getAttribute('aria-label');
 find('notes').hidden = false;
 find('notes').addEventListener('toggle', listPrivate);
 bind(find('notes-text'), 'notes', aboutNotes);
-find('notes-erase').addEventListener('click', erasePrivate);
+find('notes-file').addEventListener('click', function () { saveText(place); });
+find('notes-days').addEventListener('click', function () {
+  know(place, document.title, room.dataset.held);
+  saveReminders(place, this.dataset.title);
+});
+find('notes-erase').addEventListener('click', function () {
+  erase(place);
+  Array.prototype.forEach.call(document.querySelectorAll('[data-private]'), function (field) {
+    field.value = '';
+  });
+  find('notes-text').value = '';
+  listPrivate();
+});
 prepare();

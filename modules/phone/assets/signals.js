@@ -1,22 +1,27 @@
 // Signals: a tap gives one, a second tap takes it back; each lapses by itself after five minutes.
-var lapse = null;
-
-function showGiven(given) {
+function showSignal(button, left) {
+  button.name = left ? 'withdraw' : 'give';
+  button.setAttribute('aria-pressed', left ? 'true' : 'false');
+  clearTimeout(button.lapse);
+  if (left) button.lapse = setTimeout(showSignal, left * 1000, button, 0);
+}
+function eachSignal(leftOf) {
   Array.prototype.forEach.call(document.querySelectorAll('#signals button'), function (button) {
-    button.setAttribute('aria-pressed', given.indexOf(button.value) >= 0 ? 'true' : 'false');
+    showSignal(button, leftOf(button));
   });
-  clearTimeout(lapse);
-  if (given.length) lapse = setTimeout(function () { showGiven([]); }, 300000);
 }
 
 document.addEventListener('click', function (event) {
   var button = event.target.closest('#signals button');
   if (!button) return;
   event.preventDefault();
-  post('/signal', padded('signal=' + encodeURIComponent(button.value))).then(function (answer) {
+  var body = button.name + '=' + encodeURIComponent(button.value);
+  post('/signal', padded(body)).then(function (answer) {
     return answer.json();
   }).then(function (outcome) {
-    if (outcome.given) showGiven(outcome.given);
-    tell(outcome.say);
-  }, function () { find('line').hidden = false; });
+    if (outcome.given) eachSignal(function (each) { return outcome.given[each.value]; });
+    tell(outcome.say, true);
+  }, function () { tell(find('signals').dataset.unsent, true); });
 });
+
+eachSignal(function (button) { return Number(button.dataset.left); });

@@ -108,4 +108,8 @@ function arrive() {
   window.scrollTo(0, 0);
   heading.focus({ preventScroll: true });
 }
+// As it was for everyone, before the server marked the step that this page was loaded at.
+Array.prototype.forEach.call(document.querySelectorAll('.steps [aria-current]'), function (step) {
+  step.removeAttribute('aria-current');
+});
 remember(parts(stage()));

@@ -16,9 +16,11 @@ function say(text) {
   saying = setTimeout(function () { find('live').textContent = ''; }, 10000);
 }
 
-// A notice that stays until the next thing happens; '' takes it away.
-function tell(text) {
+// A notice that stays until the next thing happens; '' takes it away. What was pressed far down the
+// page is answered in sight.
+function tell(text, inSight) {
   var notice = find('said');
+  notice.style.position = inSight ? 'sticky' : '';
   notice.textContent = text;
   notice.hidden = !text;
 }
@@ -36,18 +38,8 @@ find('kept-away').addEventListener('click', function () {
   find('kept').hidden = true;
 });
 
-// Browser storage may be switched off or full: then nothing is kept, and nothing breaks.
-function stored(area, key) {
-  try { return window[area].getItem(key); } catch (refused) { return null; }
-}
-function store(area, key, value) {
-  try {
-    if (value === null) window[area].removeItem(key); else window[area].setItem(key, value);
-    return true;
-  } catch (refused) { return false; }
-}
-
-// This phone's own state in each round: the last seq, whether an answer is in, whether it is being changed.
+// This phone's own state in each round: the last seq, whether an answer is in, whether it is being
+// changed, whether the question behind a content note was asked for.
 var own = {};
 function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
 Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), function (field) {
@@ -56,9 +48,11 @@ Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), fun
 mine(round()).seq = Number(room.dataset.seq) - 1;
 mine(round()).answered = mine(round()).seq > 0;
 mine(round()).changing = mine(round()).answered && room.dataset.own === 'no';
+mine(round()).noted = room.dataset.note === 'shown';
 
 function show() {
   var state = mine(round());
   var own = isQueued(round()) ? 'sending' : state.answered && !state.changing ? 'yes' : 'no';
   room.dataset.own = own;
+  room.dataset.note = state.noted || state.changing ? 'shown' : 'first';
 }

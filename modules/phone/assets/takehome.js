@@ -1,7 +1,29 @@
-// Own notes as a file and as reminders, made on this phone.
+// What is kept for its owner, workshop by workshop: as a list, as a file, as reminders, erased.
+function keptOf(place) {
+  return keysFrom('private:' + place + ':').map(function (key) {
+    return JSON.parse(stored('localStorage', key));
+  });
+}
+
+// [title, date, a number of this phone's own]: by it a calendar knows its own entries again.
+function workshopOf(place) {
+  return JSON.parse(stored('localStorage', 'workshop:' + place) || '["", "", ""]');
+}
+function know(place, title, date) {
+  if (workshopOf(place)[1]) return;
+  var number = crypto.getRandomValues(new Uint32Array(3)).join('');
+  store('localStorage', 'workshop:' + place, JSON.stringify([title, date, number]));
+}
+
+function erase(place) {
+  keysFrom('private:' + place + ':').concat('workshop:' + place).forEach(function (key) {
+    store('localStorage', key, null);
+  });
+}
+
 function save(name, type, text) {
   var link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: type }));
+  link.href = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
   link.download = name;
   document.body.appendChild(link);
   link.click();
@@ -9,8 +31,12 @@ function save(name, type, text) {
   setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
 }
 
-function inOneText() {
-  return allPrivate().map(function (entry) { return entry[0] + '\n' + entry[1]; }).join('\n\n');
+function inOneText(place) {
+  return keptOf(place).map(function (entry) { return entry[0] + '\n' + entry[1]; }).join('\n\n');
+}
+
+function saveText(place) {
+  save('my-notes.txt', 'text/plain', workshopOf(place)[0] + '\n\n' + inOneText(place) + '\n');
 }
 
 // RFC 5545: commas, semicolons and line ends are escaped, lines are at most 75 octets long.
@@ -30,31 +56,34 @@ function calendarLine(name, value) {
   return pieces.join('\r\n');
 }
 
-function compact(day) { return day.toISOString().slice(0, 10).replace(/-/g, ''); }
-
-function reminder(days) {
-  var day = new Date(Date.now() + skew);
-  var next = new Date(day);
-  day.setDate(day.getDate() + days);
-  next.setDate(next.getDate() + days + 1);
-  return [
-    'BEGIN:VEVENT',
-    'UID:' + place + '-' + days + '@workshop',
-    'DTSTAMP:' + compact(new Date()) + 'T000000Z',
-    'DTSTART;VALUE=DATE:' + compact(day),
-    'DTEND;VALUE=DATE:' + compact(next),
-    calendarLine('SUMMARY', find('notes-days').dataset.title),
-    calendarLine('DESCRIPTION', inOneText()),
-    'END:VEVENT'
-  ].join('\r\n');
+// A date counts in whole days, so that no time zone comes into it.
+function dayAfter(date, days) {
+  return new Date(Date.parse(date) + days * 86400000).toISOString().slice(0, 10).replace(/-/g, '');
 }
 
-find('notes-file').addEventListener('click', function () {
-  save('my-notes.txt', 'text/plain;charset=utf-8', document.title + '\n\n' + inOneText() + '\n');
-});
-find('notes-days').addEventListener('click', function () {
-  var head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Workshop//Own reminders//EN'];
-  var events = [7, 30, 90].map(reminder);
-  var text = head.concat(events, ['END:VCALENDAR', '']).join('\r\n');
-  save('my-reminders.ics', 'text/calendar;charset=utf-8', text);
-});
+// `wording` has a blank for the workshop's title.
+function saveReminders(place, wording) {
+  var workshop = workshopOf(place);
+  var title = calendarLine('SUMMARY', wording.replace('{title}', workshop[0]));
+  var lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Workshop//Own reminders//EN'];
+  [7, 30, 90].forEach(function (days) {
+    lines.push(
+      'BEGIN:VEVENT',
+      'UID:' + workshop[2] + '-' + days + '@workshop.invalid',
+      'DTSTAMP:' + new Date().toISOString().replace(/-|:|\.\d+/g, ''),
+      'DTSTART;VALUE=DATE:' + dayAfter(workshop[1], days),
+      'DTEND;VALUE=DATE:' + dayAfter(workshop[1], days + 1),
+      title,
+      calendarLine('DESCRIPTION', inOneText(place)),
+      'CLASS:PRIVATE',
+      'TRANSP:TRANSPARENT',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      title.replace('SUMMARY', 'DESCRIPTION'),
+      'TRIGGER:PT9H',
+      'END:VALARM',
+      'END:VEVENT'
+    );
+  });
+  save('my-reminders.ics', 'text/calendar', lines.concat('END:VCALENDAR', '').join('\r\n'));
+}

@@ -7,17 +7,16 @@ from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
-from modules.ui.wording import count, day
+from modules.ui.wording import count, day, erased
 
 
 def show(view: FacilitatorView, links: Links) -> None:
     with st.container(key="script"):
         showing.html('<p class="label">AFTER THE WORKSHOP</p>')
         if view.practice or view.rehearsal:
-            st.text(
-                "This was a practice. Everything of it is deleted within an hour; “Delete now” on "
-                "the start page does so at once."
-            )
+            st.text(erased(rehearsal=view.rehearsal))
+            st.text("“Delete now” on the start page does so at once.")
+            st.page_link("summary.py", label="Look at its results", icon=":material/summarize:")
             return
         st.markdown("### The summary is ready")
         st.text(

@@ -8,13 +8,16 @@ import streamlit as st
 
 from modules.actions.planning import AGREED_LENGTH
 from modules.domain.guide import Activity
-from modules.screens.views import FacilitatorView, PlanState, ResultView
+from modules.screens.views import AskedView, FacilitatorView, PlanState, ResultView
 from modules.ui import showing
 from modules.ui.components import earlier
 from modules.ui.components import result as result_card
 from modules.ui.pressing import Presses
 from modules.ui.reading import written
-from modules.ui.wording import minutes
+from modules.ui.wording import count, minutes
+
+LISTED = 20
+"""Questions with their buttons drawn at once; two hundred would make every press slow."""
 
 
 def show(view: FacilitatorView, presses: Presses) -> None:
@@ -34,7 +37,7 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         if not revealed:
             _debrief(view.now.debrief)
         _debrief(view.now.facilitators_debrief, "Debrief among facilitators, afterwards")
-        _standing(view)
+        _standing(view, presses)
         _more(view.now)
         _notes(view, presses)
 
@@ -90,19 +93,35 @@ def _more(activity: Activity) -> None:
                 written.show(text)
 
 
-def _standing(view: FacilitatorView) -> None:
+def _standing(view: FacilitatorView, presses: Presses) -> None:
     """What the room asks beside the stage, as far as the moderator has shown it."""
     for standing in view.standing:
         showing.html('<p class="label">{title}</p>', title=standing.activity.title.upper())
         if not standing.asked:
             st.caption("No questions yet, or none was shown by the moderator.")
-        for asked in standing.asked:
-            support = "" if asked.support is None else f"{asked.support} want this"
-            showing.html(
-                '<p class="asked-line">{text} <span class="quiet">{support}</span></p>',
-                text=asked.text,
-                support="answered" if asked.answered else support,
-            )
+        waiting_first = sorted(standing.asked, key=lambda asked: asked.answered)
+        for asked in waiting_first[:LISTED]:
+            _asked(standing.round_id, asked, presses)
+        if len(waiting_first) > LISTED:
+            st.caption(f"and {count(len(waiting_first) - LISTED, 'more question')}")
+
+
+def _asked(round_id: str, asked: AskedView, presses: Presses) -> None:
+    support = "" if asked.support is None else f"{asked.support} want this"
+    with st.container(horizontal=True, vertical_alignment="center", key=f"asked_{asked.handle}"):
+        showing.html(
+            '<p class="asked-line"><span dir="auto">{text}</span> '
+            '<span class="quiet">{support}</span></p>',
+            text=asked.text,
+            support="answered" if asked.answered else support,
+        )
+        st.button(
+            "Not answered" if asked.answered else "Mark answered",
+            key=f"answered_{asked.handle}",
+            on_click=presses.mark_answered,
+            args=(round_id, asked.handle),
+            kwargs={"answered": not asked.answered},
+        )
 
 
 def _notes(view: FacilitatorView, presses: Presses) -> None:

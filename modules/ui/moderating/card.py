@@ -55,14 +55,22 @@ def _reword(card: CardView, decide: Decisions) -> None:
         )
 
 
-def decided(card: CardView, decide: Decisions, *, large: bool) -> None:
-    """A decided text, with the way back; a shown one can fill the projector."""
+def decided(card: CardView, decide: Decisions, *, large: bool, asked: bool) -> None:
+    """A decided text, with the way back; a shown one can fill the projector, or be answered."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"card_{card.handle}"):
         showing.html(
             '<span class="text small" dir="auto">{text}</span> <span class="quiet">{note}</span>',
             text=card.reworded or card.text,
             note=_note(card),
         )
+        if asked:
+            st.button(
+                "Not answered" if card.answered else "Mark answered",
+                key=f"answered_{card.handle}",
+                on_click=decide.mark_answered,
+                args=(card,),
+                kwargs={"answered": not card.answered},
+            )
         if large:
             st.button("Large", key=f"large_{card.handle}", on_click=decide.show_large, args=(card,))
         st.button("Undo", key=f"undo_{card.handle}", on_click=decide.undo, args=(card,))

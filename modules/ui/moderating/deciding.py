@@ -38,6 +38,18 @@ class Decisions:
         for card in cards:
             self._decide(card, TextState.SHOWN, reworded=card.reworded, theme=theme)
 
+    def mark_answered(self, card: CardView, *, answered: bool) -> None:
+        showing.run_safely(
+            lambda: moderating.mark_answered(
+                workshop().tools,
+                acting=self.acting,
+                session_id=self.session_id,
+                round_id=self.round_id,
+                handle=card.handle,
+                answered=answered,
+            )
+        )
+
     def show_large(self, card: CardView | None) -> None:
         """One shown text on the whole projector, or none."""
         showing.run_safely(

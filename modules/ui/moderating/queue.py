@@ -83,10 +83,12 @@ def _themes(round_: ModerationRound, decide: Decisions) -> None:
 def _decided(label: str, round_: ModerationRound, state: TextState, decide: Decisions) -> None:
     cards = round_.in_state(state)
     st.header(f"{label}: {len(cards)}", anchor=False)
-    if round_.sealed and state is TextState.SHOWN and cards:
+    large = round_.sealed and round_.walled and state is TextState.SHOWN
+    if large and cards:
         st.button("Show none large", key="none_large", on_click=decide.show_large, args=(None,))
-    for decided in cards[:LISTED]:
-        card.decided(decided, decide, large=round_.sealed and state is TextState.SHOWN)
+    asked = round_.standing and state is TextState.SHOWN
+    for each in cards[:LISTED]:
+        card.decided(each, decide, large=large, asked=asked)
     if len(cards) > LISTED:
         st.caption(f"and {count(len(cards) - LISTED, 'more text')}")
 

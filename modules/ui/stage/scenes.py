@@ -6,7 +6,7 @@ from modules.screens.views import ProjectorView, Scene
 from modules.ui import showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import chart, clock, qr
-from modules.ui.stage import activity, ending, lobby, results
+from modules.ui.stage import activity, ending, lobby, pause, results
 from modules.ui.wording import code_in_halves
 
 
@@ -21,6 +21,10 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
         match Scene.LOBBY if asked_for else view.scene:
             case Scene.LOBBY:
                 lobby.show(view, links, reached=reached)
+            case Scene.ACTIVITY if view.rests:
+                _head(view)
+                pause.show(view)
+                _corner(view, links, ring=False)
             case Scene.ACTIVITY:
                 _head(view)
                 activity.show(view)
