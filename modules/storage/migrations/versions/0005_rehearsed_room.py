@@ -8,12 +8,13 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("sessions") as sessions:
-        sessions.add_column(sa.Column("pace", sa.Integer(), nullable=False, server_default="1"))
-        sessions.add_column(sa.Column("who_comes", sa.String(), nullable=False, server_default=""))
+    op.add_column("sessions", sa.Column("pace", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column(
+        "sessions", sa.Column("who_comes", sa.String(), nullable=False, server_default="")
+    )
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("sessions") as sessions:
-        sessions.drop_column("who_comes")
-        sessions.drop_column("pace")
+    # One by one: rebuilding the table would drop it, and with it every round that hangs on it.
+    op.drop_column("sessions", "who_comes")
+    op.drop_column("sessions", "pace")
