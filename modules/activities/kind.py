@@ -65,6 +65,8 @@ class Kind(ABC):
     """Whether it opens a round and takes ballots."""
     moderated: ClassVar[bool] = False
     """Whether answers hold texts that a moderator reads before anyone else."""
+    for_facilitators: ClassVar[bool] = False
+    """Whether a guide may keep its texts for the facilitators alone (`Visibility.FACILITATORS`)."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
     walled: ClassVar[bool] = False

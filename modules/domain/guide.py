@@ -12,6 +12,7 @@ class Visibility(StrEnum):
     PRIVATE = "private"
     AGGREGATE = "aggregate"
     MODERATED = "moderated"
+    FACILITATORS = "facilitators"
     SPOKEN = "spoken"
 
 
@@ -96,6 +97,11 @@ class Activity:
     data: str = ""
     notes: str = ""
     line: int = 0
+
+    @property
+    def unshown(self) -> bool:
+        """Whether only the facilitators read what is given, so that no press may show it."""
+        return self.visibility is Visibility.FACILITATORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,11 +169,12 @@ def reopened(room: Room, last: LastMove | None, *, expected_step: int) -> Change
 def next_is_a_reveal(room: Room) -> bool:
     """Whether “Next” closes and reveals here instead of moving on.
 
-    A step whose result waits for another one that is still to come has nothing to reveal.
+    A step whose result waits for another one that is still to come has nothing to reveal, nor has
+    one that only the facilitators read.
     """
     if room.current is None or room.round not in UNSEALED:
         return False
-    if room.current.key in room.standing:
+    if room.current.key in room.standing or room.current.activity.unshown:
         return False
     tied = tied_steps(room.plan, room.current.key)
     return all(
@@ -214,10 +215,11 @@ def _go_to(room: Room, position: int) -> Change:
     target = step_at(room.plan, position)
     effects = _leaving_current(room) + _standing_at(room, position)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
+    shown_before = sealed_before and target is not None and not target.activity.unshown
     if target is not None and _opens_on_arrival(room, target):
         effects += ((target.key, RoundEffect.OPEN_NEW),)
     stage = replace(
-        room.stage, position=position, results_shown=sealed_before, blank=False, timer=None
+        room.stage, position=position, results_shown=shown_before, blank=False, timer=None
     )
     return Change(stage, effects)
 
@@ -275,7 +277,8 @@ def _close_answers(room: Room) -> Change:
 
 
 def _show_results(room: Room) -> Change:
-    _collecting_step(room)
+    if _collecting_step(room).activity.unshown:
+        raise MoveRefused("Only the facilitators read these texts. Nothing of them is shown.")
     if room.round is None:
         raise MoveRefused("Nothing was asked yet. Press “Open answers” first.")
     return Change(replace(room.stage, results_shown=True), _sealing_current(room))

@@ -1,5 +1,6 @@
 """The console: where the room is, what to say, what comes next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -15,7 +16,13 @@ from modules.screens.moderation import LetThrough, none_while_open, rounds_with_
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
-from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
+from modules.screens.views import (
+    AnswersState,
+    FacilitatorView,
+    ModerationRound,
+    PlanLine,
+    PlanState,
+)
 from modules.storage import notes, rounds
 from modules.storage.database import Database
 
@@ -39,12 +46,15 @@ def facilitator(
     with database.read() as db:
         loaded = load(db, session_id)
         readable = rounds_with_texts(db, loaded, let_through)
-        waiting = sum(len(r.in_state(TextState.WAITING)) for r in readable)
-        return _view(db, loaded, now, phones, waiting)
+        return _view(db, loaded, now, phones, readable)
 
 
 def _view(
-    db: Connection, loaded: Loaded, now: datetime, phones: int, waiting: int
+    db: Connection,
+    loaded: Loaded,
+    now: datetime,
+    phones: int,
+    readable: Sequence[ModerationRound],
 ) -> FacilitatorView:
     session, stage, plan = loaded.session, loaded.session.stage, loaded.room.plan
     current = loaded.current if not stage.ended else None
@@ -83,7 +93,8 @@ def _view(
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
         next_reveals=next_is_a_reveal(loaded.room),
-        waiting_texts=waiting,
+        waiting_texts=sum(len(r.in_state(TextState.WAITING)) for r in readable if not r.unshown),
+        texts_to_read=sum(len(r.cards) for r in readable if r.unshown),
         smallest_group=session.smallest_group,
         delete_on=session.deleted_on(now.date()),
         support_contacts=session.support_contacts,

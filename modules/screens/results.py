@@ -28,6 +28,9 @@ from modules.storage import rounds, sealing, sessions
 from modules.storage.sessions import StoredSession
 
 NOT_ASKED = "This was not asked, so there is nothing to show."
+FOR_FACILITATORS = (
+    "Only the facilitators read these texts. They are shown to nobody and deleted at the end."
+)
 STILL_OPEN = "This result appears once the question is sealed."
 EMPTY = Tally(answered=0, passed=0)
 
@@ -159,6 +162,8 @@ def _notice(
     tied: Sequence[PlannedStep],
 ) -> str:
     """Why there is nothing to see, in a sentence that gives nothing away."""
+    if step.activity.unshown:
+        return FOR_FACILITATORS
     if outcomes is None:
         asked = loaded.room.rounds.get(step.key)
         return STILL_OPEN if asked else NOT_ASKED
@@ -194,7 +199,7 @@ def _others(step: PlannedStep, tied: Sequence[PlannedStep]) -> str:
 
 
 def _shape(activity: Activity, outcomes: tuple[Outcome, ...] | None, shown: bool) -> Shape | None:
-    if not outcomes:
+    if not outcomes or activity.unshown:
         return None
     last = outcomes[-1]
     if isinstance(last, TooFewToShow):

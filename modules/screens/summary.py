@@ -91,7 +91,8 @@ def _took_place(loaded: Loaded, step: PlannedStep) -> bool:
 
 
 def _item(db: Connection, loaded: Loaded, step: PlannedStep, agreed: str) -> SummaryItem:
-    asked, activity = step.key in loaded.room.rounds, step.activity
+    activity = step.activity
+    asked = step.key in loaded.room.rounds and not activity.unshown
     result = result_at(db, loaded, step.key, outside=True) if asked else None
     return SummaryItem(
         title=activity.title,

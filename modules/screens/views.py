@@ -113,6 +113,8 @@ class FacilitatorView:
     behind_minutes: float
     next_reveals: bool
     waiting_texts: int
+    texts_to_read: int
+    """Texts that only the facilitators read, until the end deletes them."""
     smallest_group: int
     delete_on: date
     support_contacts: str
@@ -332,6 +334,8 @@ class ModerationRound:
 
     Never whether some wait now: beside the number of answers that would tell who passed.
     """
+    unshown: bool = False
+    """Whether they are for the facilitators to read, and nothing can be shown."""
     standing: bool = False
 
     def in_state(self, state: TextState) -> tuple[CardView, ...]:
@@ -348,10 +352,24 @@ class ModerationView:
     delete_on: date | None
     """None until somebody has joined: then it is fixed."""
     rounds: tuple[ModerationRound, ...]
+    room: "RoomLine | None" = None
+    """Where the room is, for a facilitator, whose clicker goes on moving it from here."""
 
     @property
     def waiting(self) -> int:
-        return sum(len(r.in_state(TextState.WAITING)) for r in self.rounds)
+        return sum(len(r.in_state(TextState.WAITING)) for r in self.rounds if not r.unshown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomLine:
+    """What Next and Back need to say, on one line. `next_reveals` is as on the console."""
+
+    step: int
+    position: int
+    steps_total: int
+    title: str
+    next_title: str
+    next_reveals: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

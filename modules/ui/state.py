@@ -4,7 +4,7 @@ Nothing here matters to the room: a reload loses it, and the page's address name
 """
 
 import time
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -18,6 +18,8 @@ _DIALOG = "dialog"
 _PROJECTED = "projected"
 _DRAFT = "draft of "
 _FORM = "filled form"
+_DECIDED = "decided in "
+_PAGE = "page of "
 _MODERATOR_LINK = "moderator link"
 
 
@@ -94,6 +96,20 @@ def kept_form() -> FilledView | None:
 def typed(field: str) -> str:
     """What stands in a text field with this key."""
     return cast(str, st.session_state.get(field, ""))
+
+
+def decided_here(round_id: str) -> list[Any]:
+    """What this tab decided last about the texts of a round, the newest last; no texts in it."""
+    return cast(list[Any], st.session_state.setdefault(f"{_DECIDED}{round_id}", []))
+
+
+def page_of(listing: str) -> int:
+    """Which page of a long list this tab shows; 0 is the first."""
+    return cast(int, st.session_state.get(f"{_PAGE}{listing}", 0))
+
+
+def turn_to(listing: str, page: int) -> None:
+    st.session_state[f"{_PAGE}{listing}"] = page
 
 
 def keep_moderator_link(link: str) -> None:

@@ -151,6 +151,12 @@ class Moderator(Person):
         self.settles()
         return self.page.locator(".st-key-card p.text").inner_text()
 
+    def only_reads(self, text: str, *, times: int) -> None:
+        """What is for the facilitators alone stands there, and nothing can be done with it."""
+        expect(self.page.get_by_text(text)).to_have_count(times)
+        expect(self.button("Show")).to_have_count(0)
+        self.page.close()
+
     def rewords(self, wording: str) -> None:
         self.page.get_by_text("Show it in other words").click()
         field = self.page.get_by_label("Your wording")

@@ -27,6 +27,9 @@ OUTSIDE = """() => [...document.querySelectorAll('button, a, input')].filter(e =
     const out = box.bottom > innerHeight || box.right > innerWidth || box.top < 0;
     return box.width && out;
 }).map(e => e.innerText)"""
+OUTSIDE_OF_CARD = """() => [...document.querySelectorAll('.st-key-card button, .st-key-card p')]
+    .filter(e => !e.closest('details') && e.getBoundingClientRect().bottom > innerHeight)
+    .map(e => e.innerText)"""
 SCROLLS = """() => [document.scrollingElement, ...document.querySelectorAll('section, main, div')]
     .filter(e => e && /auto|scroll/.test(getComputedStyle(e).overflowY)
         && e.scrollHeight > e.clientHeight + 1).map(e => e.className)"""
@@ -307,24 +310,78 @@ def test_s_and_space_work_on_the_projector_too(room: Room):
 def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
     page = room.facilitator.page
     room.facilitator.settles()
-    page.locator('[class*="st-key-line_to_come_minute-card"] button').click()
+    page.locator('[class*="st-key-line_to_come_everyday-practice"] button').click()
     room.facilitator.press("Go there")
-    room.facilitator.is_at("Minute card")
-    phone = Phone(browser)
-    phone.joins(room.address)
-    for place, text in enumerate(("the pairs", "less talking")):
-        phone.page.locator('form#answer [name="text"]').nth(place).fill(text)
-    phone.sends()
-    phone.context.close()
+    room.facilitator.is_at("One everyday practice")
+    big = Projector(browser, room.facilitator.base, room.code)
+    for text in ("the pairs", "less talking", "the break"):
+        writes(browser, room, text)
     page.goto(page.url.replace("facilitate", "moderate"))
-    expect(page.get_by_text("Needs review: 2")).to_be_visible()
+    expect(page.get_by_text("Needs review: 3")).to_be_visible()
 
     press(room, "s")
-    expect(page.get_by_text("Needs review: 1")).to_be_visible()
+    expect(page.get_by_text("Needs review: 2")).to_be_visible()
     press(room, "1")
-
-    expect(page.get_by_text("Needs review: 0")).to_be_visible()
     expect(page.get_by_text("Held: 1")).to_be_visible()
+    press(room, "r")
+    expect(page.get_by_label("Your wording")).to_be_focused()
+    # None of these letters may press anything.
+    page.keyboard.press("Control+A")
+    page.keyboard.type("sr1ul, in other words")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Show in these words")).to_be_focused()
+    room.facilitator.settles()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Shown: 2")).to_be_visible()
+    press(room, "t")
+    expect(page.get_by_role("combobox", name="Theme of the text shown last")).to_be_focused()
+    page.keyboard.type("Meetings")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("in your words · Meetings")).to_be_visible()
+    press(room, "u")
+    expect(page.get_by_text("in your words · Meetings")).to_have_count(0)
+    press(room, "u")
+    expect(page.get_by_text("Needs review: 1")).to_be_visible()
+    press(room, "PageDown")
+    expect(page.get_by_role("button", name="Last one large")).to_be_enabled()
+    press(room, "l")
+
+    expect(big.page.locator(".spotlight")).to_be_visible()
+    press(room, "PageDown")
+    big.sees("A reflex I know in myself")
+    big.context.close()
+
+
+def test_the_first_card_and_what_decides_about_it_need_no_scrolling(
+    room: Room, browser: Browser, artifacts: Path
+):
+    page = room.facilitator.page
+    room.facilitator.settles()
+    page.locator('[class*="st-key-line_to_come_everyday-practice"] button').click()
+    room.facilitator.press("Go there")
+    writes(browser, room, "who pays for it " * 12)
+    page.goto(page.url.replace("facilitate", "moderate"))
+    expect(page.get_by_text("Needs review: 1")).to_be_visible()
+    outside, tops = [], []
+    for name in screens(page, [*LAPTOPS, (390, 844)]):
+        stands_still(page)
+        page.screenshot(path=artifacts / f"moderation-{name}.png")
+        outside += page.evaluate(OUTSIDE_OF_CARD)
+        tops.append(
+            page.evaluate("document.querySelector('.st-key-card').getBoundingClientRect().top")
+        )
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    assert outside == []
+    assert max(tops) < 200
+
+
+def writes(browser: Browser, room: Room, text: str) -> None:
+    phone = Phone(browser)
+    phone.joins(room.address)
+    phone.page.locator('form#answer [name="text"]').fill(text.strip())
+    phone.sends()
+    phone.context.close()
 
 
 def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):

@@ -88,6 +88,10 @@ def _how_many(view: FacilitatorView) -> str:
     return f"{view.passed or 'Nobody'} passed"
 
 
+def _unshown(view: FacilitatorView) -> bool:
+    return view.now is not None and view.now.unshown
+
+
 def _switches(view: FacilitatorView, presses: Presses) -> None:
     if view.answers is AnswersState.NONE or view.ended:
         return
@@ -116,7 +120,8 @@ def _switches(view: FacilitatorView, presses: Presses) -> None:
             key="results",
             step=view.step,
             shortcut="Space",
-            disabled=view.answers is AnswersState.NOT_OPENED,
+            disabled=view.answers is AnswersState.NOT_OPENED or _unshown(view),
+            help="Only the facilitators read these texts." if _unshown(view) else None,
             on_click=presses.move,
             args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
         )

@@ -52,6 +52,9 @@ def _end(view: FacilitatorView, presses: Presses) -> None:
 
 def _losses(view: FacilitatorView) -> list[str]:
     sentences = ["Open questions are closed for good and counted. The code stops working."]
+    if view.texts_to_read:
+        theirs = count(view.texts_to_read, "text")
+        sentences.append(f"{theirs} for you to read will be deleted. Read them first.")
     if view.waiting_texts:
         waiting = count(view.waiting_texts, "text")
         verb = "waits" if view.waiting_texts == 1 else "wait"

@@ -37,6 +37,13 @@ def _signals(signals: Signals) -> None:
 
 def _unread(view: FacilitatorView) -> None:
     """Before results are shown, not after: words that nobody let through are in no picture."""
+    if view.texts_to_read:
+        st.page_link(
+            "moderate.py",
+            label=f"{count(view.texts_to_read, 'text')} for you to read",
+            icon=":material/drafts:",
+            help="Only facilitators read them. They are deleted when the workshop's end is final.",
+        )
     if not (view.waiting_texts or view.takes_texts):
         return
     unread = count(view.waiting_texts, "unread text")
