@@ -20,8 +20,9 @@ from modules.guides.parser import guide_of
 from modules.live.batches import Batches
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
+from modules.screens.moderation_views import ModerationRound
 from modules.screens.phone import phone
-from modules.screens.views import FacilitatorView, ModerationRound
+from modules.screens.views import FacilitatorView
 from modules.storage.database import Database
 
 GUIDE = (Path(__file__).parent / "a_guide.md").read_text("utf-8")

@@ -19,7 +19,8 @@ from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
 from modules.phone.words import LANGUAGES, direction
 from modules.screens import phone as phone_screen
-from modules.screens.views import OwnBallot, Scene
+from modules.screens.phone_views import OwnBallot
+from modules.screens.views import Scene
 
 
 def room(phones: Phones, visit: Visit) -> Response:

@@ -13,16 +13,11 @@ from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
+from modules.screens.moderation_views import ModerationRound
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
-from modules.screens.views import (
-    AnswersState,
-    FacilitatorView,
-    ModerationRound,
-    PlanLine,
-    PlanState,
-)
+from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
 from modules.storage import notes, rounds
 from modules.storage.database import Database
 

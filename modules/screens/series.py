@@ -23,7 +23,8 @@ from modules.domain.session import Session, SessionId
 from modules.screens import comparing
 from modules.screens.comparing import Line
 from modules.screens.results import Loaded, load
-from modules.screens.views import SeriesLine, SummarySection
+from modules.screens.start_views import SeriesLine
+from modules.screens.summary_views import SummarySection
 from modules.storage import series as stored_series
 from modules.storage import sessions, sign_ins
 from modules.storage.database import Database

@@ -2,7 +2,7 @@
 
 from modules.domain.session import SessionId
 from modules.screens.results import load
-from modules.screens.views import FilledView, SessionLine
+from modules.screens.start_views import FilledView, SessionLine
 from modules.storage import series, sessions, sign_ins
 from modules.storage.database import Database
 

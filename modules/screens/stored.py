@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection
 
 from modules.domain.session import Session
-from modules.screens.views import StoredRows
+from modules.screens.phone_views import StoredRows
 from modules.storage import series, sessions
 
 Columns = tuple[tuple[str, str], ...]

@@ -15,7 +15,8 @@ from modules.guides.sources import sources_of
 from modules.screens.projector import without_notes
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import Compared, compared
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
 from modules.storage import notes
 from modules.storage.database import Database
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Table, Terms, Texts
-from modules.screens.views import ResultView, SummaryItem
+from modules.screens.summary_views import SummaryItem
+from modules.screens.views import ResultView
 from modules.summary.phrases import Phrases
 from modules.summary.plain import plain, plain_lines
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from modules.domain.picture import Picture
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.drawing import svg
 from modules.summary.entries import Entry
 from modules.summary.languages import is_right_to_left

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
 from modules.summary.links import Run
 from modules.summary.outline import AGREED, KEEP_TALKING, Notes, outline

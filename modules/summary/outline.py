@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from modules.domain.dates import in_words
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import UNTITLED, Entry, entry_of
 from modules.summary.languages import language_tag
 from modules.summary.links import Run, linked

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Any, Self
 
 from modules.domain.picture import Chart
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry, rewritten
 from modules.summary.figures import BESIDE_TABLE, WIDTH, figure
 from modules.summary.fonts import drawable

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
 from modules.summary.languages import is_right_to_left
 from modules.summary.outline import AGREED, DATE, KEEP_TALKING, Notes, Outline, Part, outline

@@ -9,7 +9,7 @@ from typing import Any, cast
 import streamlit as st
 
 from modules.domain.session import SessionId
-from modules.screens.views import FilledView
+from modules.screens.start_views import FilledView
 
 NOTICE_SECONDS = 20
 _SESSION = "session"

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
 from modules.domain.picture import Picture, Table
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.html import POLICY, html
 from tests.browser import new_context
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts

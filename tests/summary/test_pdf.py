@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from modules.domain.picture import Bars, Picture, Row, Terms, Texts
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.pdf import pdf
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
 from tests.summary.reading import read

@@ -12,7 +12,7 @@ import pytest
 from pypdfium2 import raw
 
 from modules.domain.picture import Bars, Picture, Row, Stacked, Table
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.fonts import in_bold
 from modules.summary.pdf import pdf
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, with_texts

@@ -8,7 +8,7 @@ import pytest
 
 from modules.phone.words import LANGUAGES, sentences
 from modules.screens.summary import GROUPINGS, LIMITS, NOT_REACHED
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary import entries, outline
 from modules.summary.files import FORMATS
 from modules.summary.html import html

@@ -4,7 +4,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.workbook import sheet_name, workbook
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, with_texts
 

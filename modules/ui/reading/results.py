@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
 from modules.ui import showing
 from modules.ui.components import chart
 from modules.ui.components import result as shown

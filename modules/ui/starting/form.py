@@ -13,7 +13,7 @@ from modules.domain.guide import Guide
 from modules.domain.session import DEFAULT_CAP
 from modules.screens.series import series_names
 from modules.screens.start import filled_forms
-from modules.screens.views import FilledView
+from modules.screens.start_views import FilledView
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
 from modules.ui.starting import power, prefilled, rehearse

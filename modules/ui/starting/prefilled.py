@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from modules.domain.guide import Guide
-from modules.screens.views import FilledView
+from modules.screens.start_views import FilledView
 
 
 def usual(forms: Sequence[FilledView], kept: FilledView | None, guide: Guide) -> FilledView | None:

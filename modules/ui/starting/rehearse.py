@@ -8,7 +8,7 @@ from modules.domain.session import SessionId
 from modules.rehearsal import staging
 from modules.rehearsal.cast import PEOPLE_RANGE, SPEED_RANGE, Case
 from modules.rehearsal.staging import REHEARSALS, Wanted
-from modules.screens.views import SessionLine
+from modules.screens.start_views import SessionLine
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
 from modules.wiring import workshop

@@ -7,7 +7,7 @@ import streamlit as st
 from modules.actions import retention
 from modules.domain.access import Acting
 from modules.domain.session import SessionId
-from modules.screens.views import SessionLine
+from modules.screens.start_views import SessionLine
 from modules.ui import navigation, showing, state
 from modules.ui.starting import rehearse
 from modules.ui.wording import code_in_halves, day
