@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.parts import tables
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.storage.database import Database
 from modules.summary.files import FORMATS, file
 from tests.summary.a_long_workshop import PEOPLE, a_long_workshop, with_many_texts

@@ -23,7 +23,7 @@ view = moderation(
 
 frame.show(view, Presses(access.acting(), session_id))
 if view.ended:
-    st.info("The workshop has ended. What was not shown is deleted.")
+    st.info("The workshop has ended. What was not shown is deleted within a quarter of an hour.")
 elif not view.rounds:
     st.info("No texts yet. They appear here as soon as somebody writes one.")
 else:

@@ -112,14 +112,21 @@ LEFT_AS = {
 
 
 def can_undo(room: Room, last: LastMove | None) -> bool:
-    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them:
-    the clock may have sealed one since."""
+    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them."""
+    return not why_no_undo(room, last)
+
+
+def why_no_undo(room: Room, last: LastMove | None) -> str:
+    """Why nothing can be undone, or ""."""
     if room.stage.ended or last is None:
-        return False
-    return all(
-        effect in UNDOING and room.rounds.get(key) is LEFT_AS[effect]
-        for key, effect in last.effects
-    )
+        return "there is no move to take back"
+    for key, effect in last.effects:
+        if effect not in UNDOING:
+            return "the last move sealed answers, which is final"
+        if room.rounds.get(key) is not LEFT_AS[effect]:
+            # The clock may have sealed one since.
+            return "answers were sealed since, which is final"
+    return ""
 
 
 def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
@@ -136,6 +143,27 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
     timer = room.stage.timer if stays else last.before.timer
     stage = replace(last.before, step=room.stage.step + 1, timer=timer)
     return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
+
+
+def reopened(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
+    """Take an end back: the stage as it was before, but what was sealed stays sealed.
+
+    What stood open beside the stage opens anew. Raises StaleMove, or MoveRefused where the room
+    has not ended, or where its end is final (`last` is None).
+    """
+    if room.stage.step != expected_step:
+        raise StaleMove(room.place())
+    if not room.stage.ended:
+        raise MoveRefused("This workshop has not ended.")
+    if last is None:
+        raise MoveRefused("The end is final: what was not shown is deleted.")
+    stage = replace(last.before, step=room.stage.step + 1)
+    opened = tuple(
+        (key, RoundEffect.OPEN_NEW)
+        for key, effect in last.effects
+        if effect is RoundEffect.SEAL and stage.position in room.standing.get(key, ())
+    )
+    return Change(stage, opened)
 
 
 def next_is_a_reveal(room: Room) -> bool:

@@ -8,21 +8,16 @@ from sqlalchemy import Connection
 from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
-from modules.domain.moves import can_undo, next_is_a_reveal
+from modules.domain.moves import can_undo, next_is_a_reveal, why_no_undo
 from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
+from modules.screens.moderation_views import ModerationRound
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
-from modules.screens.views import (
-    AnswersState,
-    FacilitatorView,
-    ModerationRound,
-    PlanLine,
-    PlanState,
-)
+from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
 from modules.storage import notes, rounds
 from modules.storage.database import Database
 
@@ -61,6 +56,7 @@ def _view(
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
+    result = result_at(db, loaded, current.key) if current and sealed else None
     return FacilitatorView(
         session_id=session.id,
         title=session.title,
@@ -87,7 +83,7 @@ def _view(
         head_count=session.head_count,
         cap=session.cap,
         locked=session.locked,
-        result=result_at(db, loaded, current.key) if current and sealed else None,
+        result=result,
         timer=clock.timer_view(stage, now),
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
@@ -99,6 +95,12 @@ def _view(
         support_contacts=session.support_contacts,
         standing=standing_views(db, loaded) if not stage.ended else (),
         undo_possible=can_undo(loaded.room, loaded.stored.last_move),
+        undo_refused=why_no_undo(loaded.room, loaded.stored.last_move),
+        code_shown=session.code_shown,
+        pace=session.pace,
+        who_comes=session.who_comes,
+        passed=result.passed if result else None,
+        reopen_minutes=clock.minutes_to_reopen(session, now),
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",

@@ -12,8 +12,8 @@ from modules.domain.guide import Activity
 from modules.domain.moves import next_is_a_reveal
 from modules.domain.session import SessionId
 from modules.domain.tally import Contribution
+from modules.screens.moderation_views import CardView, ModerationRound, ModerationView, RoomLine
 from modules.screens.results import Loaded, load
-from modules.screens.views import CardView, ModerationRound, ModerationView, RoomLine
 from modules.storage import rounds, sealing
 from modules.storage.database import Database
 

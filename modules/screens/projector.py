@@ -61,6 +61,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         held_back=held_back(db, loaded, results),
         spotlight=spotlight(db, loaded, results),
         standing=standing_views(db, loaded) if live else (),
+        code_shown=session.code_shown,
     )
 
 

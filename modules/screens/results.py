@@ -146,7 +146,13 @@ def _view(
         shape=shape,
         debrief=_debrief(activity, shape),
         texts_withheld=shown and any(o.texts_withheld for o in disclosed),
+        passed=_passed(outcomes) if shown else None,
     )
+
+
+def _passed(outcomes: tuple[Outcome, ...] | None) -> int | None:
+    last = outcomes[-1] if outcomes else None
+    return last.passed if isinstance(last, Disclosed) else None
 
 
 def _notice(

@@ -15,7 +15,8 @@ from modules.guides.sources import sources_of
 from modules.screens.projector import without_notes
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import Compared, compared
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
 from modules.storage import notes
 from modules.storage.database import Database
 
@@ -169,7 +170,7 @@ def _stored(
         f"{'what was agreed, ' if agreed else ''}and the guide “{guide.title}”.",
         "Not stored: who answered what, when, in which order, from which device or address.",
         # Said whether there were any or not: how many would tell how many passed.
-        "Texts that were not shown are deleted at the end of the workshop.",
+        "Texts that were not shown are deleted within a quarter of an hour of the end.",
     ]
     if comparison.series_until:
         sentences.append(

@@ -93,9 +93,16 @@ def running(db: Connection) -> tuple[SessionId, ...]:
 
 
 def due(db: Connection, today: date) -> tuple[SessionId, ...]:
-    """Sessions whose deletion date has come."""
-    query = select(sessions.c.id).where(sessions.c.delete_on <= today).order_by(sessions.c.id)
-    return tuple(db.scalars(query))
+    """Sessions whose deletion date has come; one that can be reopened waits until that is over."""
+    can_be_reopened = sessions.c.ended & sessions.c.entered_at.is_not(None)
+    query = select(sessions.c.id).where(sessions.c.delete_on <= today, ~can_be_reopened)
+    return tuple(db.scalars(query.order_by(sessions.c.id)))
+
+
+def ended_before(db: Connection, time: datetime) -> tuple[SessionId, ...]:
+    """Sessions that ended before and can still be reopened."""
+    query = select(sessions.c.id).where(sessions.c.ended, sessions.c.entered_at <= time)
+    return tuple(db.scalars(query.order_by(sessions.c.id)))
 
 
 def save_stage(db: Connection, session_id: SessionId, stage: Stage) -> None:

@@ -116,6 +116,8 @@ sessions = _table(
     Column("timer_left", Integer),
     Column("last_move", Text),
     Column("spotlight", String),
+    Column("pace", Integer, nullable=False, server_default="1"),
+    Column("who_comes", String, nullable=False, server_default=""),
 )
 
 rounds = _table(

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.cells import cell
 from modules.summary.entries import Entry
 from modules.summary.outline import Notes, Outline, outline

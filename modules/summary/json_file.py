@@ -4,7 +4,7 @@ import json as json_format
 from dataclasses import asdict
 from typing import Any
 
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
 from modules.summary.outline import Notes, outline
 

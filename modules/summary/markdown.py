@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
 from modules.summary.links import Run
 from modules.summary.outline import AGREED, KEEP_TALKING, Notes, outline
+from modules.summary.phrases import Phrases
 
 # What CommonMark and GitHub read as markup anywhere, and what they read so at the start of a line.
 _ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~!$&:@])")
@@ -27,7 +28,7 @@ def markdown(view: SummaryView) -> bytes:
     blocks += [block for notes in contents.first for block in _notes(notes)]
     for part in contents.parts:
         blocks += [f"## {escaped(part.title)}"]
-        blocks += [block for entry in part.entries for block in _entry(entry)]
+        blocks += [block for entry in part.entries for block in _entry(entry, contents.says)]
     blocks += [block for notes in contents.notes for block in _notes(notes)]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
@@ -44,7 +45,7 @@ def _escape_start(found: re.Match[str]) -> str:
     return found[0] if mark.isdigit() else f"{space}\\{mark}"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: Entry, says: Phrases) -> Iterator[str]:
     how = f" ({escaped(entry.how)})" if entry.how else ""
     yield f"### {escaped(entry.title)}{how}"
     yield escaped(entry.prompt)
@@ -57,7 +58,7 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield _list(quotes.texts)
     for label, said in ((AGREED, entry.agreed), (KEEP_TALKING, entry.question)):
         if said:
-            yield f"{label}:"
+            yield f"{says(label)}:"
             yield _list((said,))
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 import streamlit as st
 
 from modules.domain.session import SessionId
+from modules.screens.start_views import FilledView
 
 NOTICE_SECONDS = 20
 _SESSION = "session"
@@ -16,6 +17,7 @@ _NOTICE = "notice"
 _DIALOG = "dialog"
 _PROJECTED = "projected"
 _DRAFT = "draft of "
+_FORM = "filled form"
 _DECIDED = "decided in "
 _PAGE = "page of "
 _TIMES = "times of "
@@ -81,6 +83,15 @@ def projected(code: str) -> SessionId | None:
 
 def remember_projected(code: str, found: SessionId) -> None:
     st.session_state[_PROJECTED] = (code, found)
+
+
+def keep_form(filled: FilledView | None) -> None:
+    """What a form had been filled with, for the next one in this tab."""
+    st.session_state[_FORM] = filled
+
+
+def kept_form() -> FilledView | None:
+    return cast("FilledView | None", st.session_state.get(_FORM))
 
 
 def typed(field: str) -> str:

@@ -247,6 +247,18 @@ def test_a_stale_key_on_the_projector_changes_nothing_and_says_nothing_to_the_ro
     assert list(tab.error) == []
 
 
+def test_h_shows_the_keys_until_the_next_press(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
+
+    press(tab, "help")
+    helping = "PageDown or → Next" in seen(tab)
+    press(tab, "blank")
+
+    assert helping
+    assert "PageDown" not in seen(tab)
+
+
 def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)

@@ -1,5 +1,6 @@
 """The summary's own address: the same for everyone, alive until deletion."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -93,3 +94,25 @@ def test_what_is_deleted_while_it_is_made_is_refused_and_kept_for_nobody(
 
 def test_a_deletion_date_is_on_the_page(ended, visitor):
     assert "8\u00a0April\u00a02026" in visitor.get(f"/s/{ended.key}").text
+
+
+def test_reading_and_the_pdf_are_full_buttons_and_other_formats_are_folded(ended, visitor):
+    page = visitor.get(f"/s/{ended.key}").text
+    first, folded = page.split('<details class="fold">')
+
+    assert f'<a class="button main" href="/s/{ended.key}/read">' in first
+    assert f'<a class="button" href="/s/{ended.key}/summary.pdf" download>' in first
+    assert "Other formats" in folded
+    others = sorted(set(FORMATS) - {"pdf"})
+    assert sorted(re.findall(r"/summary\.(\w+)", folded)) == others
+
+
+def test_the_last_screen_offers_reading_and_the_pdf_as_buttons(site):
+    phone, code, key = site.phone(), site.code, site.view.summary_key
+    site.end()
+
+    page = phone.get(f"/j/{code}").text
+
+    read = rf'<a class="button main" href="/s/{key}[^"]*">Read the summary</a>'
+    assert re.search(read, page)
+    assert f'<a class="button" href="/s/{key}/summary.pdf" download>' in page

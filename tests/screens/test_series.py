@@ -10,7 +10,7 @@ from modules.domain.picture import Bars, Picture, Table
 from modules.domain.tally import TextState
 from modules.screens.series import pooled_runs, series_list, series_names, series_of
 from modules.screens.summary import NOT_REACHED, summary
-from modules.screens.views import SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
 from tests.a_pulse import DAYS, OTHERS, PULSE_GUIDE, START, WANT, answer_all, days_later, held
 from tests.a_room import WORDS, ARoom
 

@@ -11,7 +11,7 @@ from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.summary import NOT_REACHED, summary
-from modules.screens.views import SummaryItem, SummaryView
+from modules.screens.summary_views import SummaryItem, SummaryView
 from modules.storage.database import Database
 from modules.summary.files import FORMATS, file
 from tests.a_room import WORDS, ARoom

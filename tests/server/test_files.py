@@ -17,7 +17,7 @@ from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.routes import build_routes
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings

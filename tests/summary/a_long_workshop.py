@@ -9,7 +9,7 @@ from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.moderation import moderation
 from modules.screens.summary import summary
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.settings import PROJECT
 from modules.storage.database import Database
 from tests.a_room import ARoom

@@ -6,7 +6,8 @@ from typing import Any
 
 from modules.domain.guide import Activity, Shape
 from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Table, Terms, Texts
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
 
 BARS = Bars(
     series=("Answers",),

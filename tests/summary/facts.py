@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from modules.domain.dates import in_words
 from modules.domain.picture import Bars, Chart, Picture, Stacked, Table, Terms, Texts, letter
-from modules.screens.views import SummaryItem, SummaryView
+from modules.screens.summary_views import SummaryItem, SummaryView
 
 Fact = tuple[str, ...]
 

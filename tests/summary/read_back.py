@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,7 @@ import html5lib
 import openpyxl
 from markdown_it import MarkdownIt
 
+from modules.domain.dates import in_words
 from modules.summary.outline import AGREED, KEEP_TALKING
 from tests.summary.facts import Fact, flat
 from tests.summary.tagged_pdf import Tag, tags
@@ -182,13 +184,14 @@ def _xlsx(data: bytes) -> Iterator[Fact]:
     overview, *waiting = book
     section, steps = "", False
     for cell, *others in overview.iter_rows():
-        more = [str(other.value or "") for other in others]
+        more = [_said(other.value) for other in others]
         if cell.value is None:
             continue
         if cell.border.bottom.style:
             section, steps = cell.value, more[:1] == ["Minutes"]
         elif not steps:
-            yield section, "", "note" if section else "front", cell.value
+            front = " ".join((cell.value, *filter(None, more)))
+            yield section, "", "note" if section else "front", cell.value if section else front
         else:
             names = ("minutes", "how", "says", "agreed", "question")
             said = [(section, cell.value, n, v) for n, v in zip(names, more, strict=False) if v]
@@ -197,16 +200,21 @@ def _xlsx(data: bytes) -> Iterator[Fact]:
                 yield from ((section, cell.value, *rest) for rest in _sheet(waiting.pop(0)))
 
 
+def _said(value: Any) -> str:
+    return in_words(value.date()) if isinstance(value, datetime) else str(value or "")
+
+
 def _sheet(sheet: Any) -> Iterator[Fact]:
-    frozen = int(re.sub(r"\D", "", sheet.freeze_panes))
     head: list[str] = []
-    label = ""
+    label, apart = "", False
     for row in sheet.iter_rows(min_row=2):
         values = [cell.value for cell in row if cell.value is not None]
         if not values:
+            apart = True
             continue
         if row[0].border.bottom.style:
-            head, label = (values, "") if row[0].row < frozen else ([], values[0])
+            # A table follows its sentence at once.
+            head, label = ([], values[0]) if apart else (values, "")
         elif head:
             yield from _cells(head, [values])
         elif label:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.storage.database import Database
 from modules.summary.html import html
 from modules.summary.pdf import pdf

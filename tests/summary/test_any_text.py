@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from modules.domain.picture import Bars, Picture, Row, Table, Terms, Texts
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.files import FORMATS, file
 from modules.summary.pdf import pdf
 from tests.summary.a_view import a_result, a_view, an_item

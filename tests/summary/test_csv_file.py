@@ -1,7 +1,7 @@
 import csv as csv_format
 import io
 
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.csv_file import HEAD, csv
 from tests.summary.a_view import BARS, SENTENCE, TABLE, a_result, a_view, an_item, with_texts
 

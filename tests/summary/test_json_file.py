@@ -1,6 +1,6 @@
 import json as json_format
 
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.json_file import json
 from tests.summary.a_view import BARS, SENTENCE, TABLE, a_result, a_view, an_item, with_texts
 

@@ -11,7 +11,7 @@ from modules.domain.disclosure import Counted, Rule, TooFewToShow, disclose
 from modules.domain.guide import Activity
 from modules.domain.picture import Bars, Picture, Row, Stacked, Table, Terms, Texts
 from modules.domain.tally import Cell, Question, Tally
-from modules.screens.views import SummarySection, SummaryView
+from modules.screens.summary_views import SummarySection, SummaryView
 from modules.summary.files import file
 from tests.summary.a_view import a_result, a_view, an_item
 from tests.summary.facts import facts

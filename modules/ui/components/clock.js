@@ -27,7 +27,7 @@ function text(root) {
   root.innerHTML = '<span class="text"></span>';
   return (data, passed) => {
     root.querySelector(".text").textContent =
-      `${clock(data.elapsed + passed)} of ${clock(data.total)}`;
+      `${clock(data.elapsed + passed * data.pace)} of ${clock(data.total)}`;
   };
 }
 

@@ -14,11 +14,13 @@ const typing = (event) =>
 function press(name) {
   const dialog = document.querySelector('[role="dialog"]');
   if (dialog) {
-    if (name === "qr" || name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
+    if (name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
     return;
   }
   const place = document.querySelector(`.st-key-${name}`);
   if (place?.querySelector("details, textarea, input")) return openField(place);
+  // What was typed is kept when its field is left.
+  if (document.activeElement?.matches("input, textarea")) document.activeElement.blur();
   place?.querySelector("button:not([disabled])")?.click();
 }
 
@@ -41,13 +43,17 @@ function isOnePress(event, name) {
   return !event.repeat && since >= BOUNCE_MS;
 }
 
+// The keys of a clicker that type nothing: they work while somebody writes a note.
+const TYPES_NOTHING = /^Page(Up|Down)$/;
+
 function onKey(event, keys) {
   if (event.key === "Tab") tabbed = true;
   // Out of a field, so that keys act again: by Escape, and once what was typed on one line is sent.
   const field = typing(event) ? document.activeElement : null;
   const sent = event.key === "Enter" && field?.tagName === "INPUT";
   if (event.key === "Escape" || sent) setTimeout(() => field?.blur());
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing(event) && !TYPES_NOTHING.test(event.key)) return;
   const name = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!name) return;
   // Streamlit's own shortcut for the same key must not press a second time.

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.actions.moderating import REASONS, REWORDED_LENGTH
-from modules.screens.views import CardView
+from modules.screens.moderation_views import CardView
 from modules.ui import showing
 from modules.ui.components.step_button import step_button
 from modules.ui.moderating.deciding import Decisions

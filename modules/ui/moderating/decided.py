@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.domain.tally import TextState
-from modules.screens.views import CardView, ModerationRound
+from modules.screens.moderation_views import CardView, ModerationRound
 from modules.ui import state
 from modules.ui.moderating import card, remembering
 from modules.ui.moderating.deciding import Decisions

@@ -7,7 +7,7 @@ from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.session import SessionId
 from modules.domain.tally import TextState
-from modules.screens.views import CardView, ModerationRound
+from modules.screens.moderation_views import CardView, ModerationRound
 from modules.ui import showing, state
 from modules.ui.moderating import remembering
 from modules.wiring import workshop

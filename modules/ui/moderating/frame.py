@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.domain.moves import Move
-from modules.screens.views import ModerationView, RoomLine
+from modules.screens.moderation_views import ModerationView, RoomLine
 from modules.ui import showing
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses

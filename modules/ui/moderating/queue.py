@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.tally import TextState
-from modules.screens.views import CardView, ModerationRound, ModerationView
+from modules.screens.moderation_views import CardView, ModerationRound, ModerationView
 from modules.ui import showing
 from modules.ui.moderating import card, decided, last, reading
 from modules.ui.moderating.deciding import Decisions

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.screens.views import ModerationRound
+from modules.screens.moderation_views import ModerationRound
 from modules.ui import showing
 from modules.ui.wording import count
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from modules.domain.tally import TextState
-from modules.screens.views import CardView, ModerationRound
+from modules.screens.moderation_views import CardView, ModerationRound
 from modules.ui import state
 
 DECISIONS_REMEMBERED = 30
