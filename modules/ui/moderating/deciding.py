@@ -55,6 +55,9 @@ class Decisions:
 
     def group_typed(self, card: CardView, field: str) -> None:
         """Put one shown text under what was chosen or typed in the field."""
+        # A browser sends a field once more as it leaves it: the second time nothing is decided.
+        if field != state.fresh(f"theme_of_{card.handle}"):
+            return
         self.group((card,), (state.typed(field) or "").strip())
 
     def mark_answered(self, card: CardView, *, answered: bool) -> None:
