@@ -7,7 +7,7 @@ from modules.actions import signing
 from modules.actions.signing import SIGNED_IN_FOR
 from modules.domain.access import Acting
 from modules.ui.navigation import PAGES as TABLE
-from tests.pages.a_desk import Desk, PAGES, headings, labels, seen
+from tests.pages.a_desk import PAGES, Desk, headings, labels, seen
 from tests.patience import SECONDS
 
 FACILITATORS = [line for line in TABLE if not line.for_everyone]
