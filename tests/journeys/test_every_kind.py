@@ -217,7 +217,9 @@ def test_every_kind_is_answered_and_counted(
         facilitator.shows_results()
         phone.sees_results()
         phone.page.locator("article").scroll_into_view_if_needed()
-        phone.page.screenshot(path=artifacts / f"{how}phone_{activity.id}_result.png", full_page=True)
+        phone.page.screenshot(
+            path=artifacts / f"{how}phone_{activity.id}_result.png", full_page=True
+        )
         if scripts:
             projector.sees_results()
             projector.keeps_a_picture(artifacts / f"{how}projector_{activity.id}_result.png")
@@ -233,7 +235,9 @@ def test_every_kind_is_answered_and_counted(
     phone.keeps_a_picture(artifacts / f"{how}phone_end.png")
     others.leave()
     desk.database.close()
-    assert [f for f in app.data.rglob("*") if f.is_file() and ONLY_HERE.encode() in f.read_bytes()] == []
+    assert [
+        f for f in app.data.rglob("*") if f.is_file() and ONLY_HERE.encode() in f.read_bytes()
+    ] == []
 
 
 def table(phone: Phone) -> list[list[str]]:
@@ -328,7 +332,8 @@ def put_in_order(phone: Phone, form: Locator) -> None:
     grip = lines.nth(3).locator("[aria-hidden]").bounding_box()
     above = lines.nth(0).bounding_box()
     last = lines.nth(3).get_attribute("title")
-    assert grip and above
+    assert grip
+    assert above
     mouse = phone.page.mouse
     mouse.move(grip["x"] + 10, grip["y"] + 10)
     mouse.down()

@@ -1,6 +1,5 @@
 """axe finds nothing on the screens around the questions, with everything that folds unfolded."""
 
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
