@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from modules.domain.picture import Picture, Texts
-from modules.phone.words import kinds_places
+from modules.phone.words import kinds_places, known
 from modules.summary.drawing import svg
 
 FOLDER = Path(__file__).parent
@@ -52,7 +52,7 @@ def templates() -> Environment:
             [FileSystemLoader(FOLDER / "templates"), FunctionLoader(form_of_a_kind)]
         ),
     )
-    found.globals.update(drawn=drawn, quoted=quoted, style_of=style_of)
+    found.globals.update(drawn=drawn, quoted=quoted, style_of=style_of, known=known)
     return found
 
 

@@ -206,6 +206,7 @@ def test_a_whole_session_runs_with_a_new_kind(sqlite_url):
     room.move(Move.SHOW_RESULTS)
 
     assert room.view.result is not None
+    assert room.view.result.picture is not None
     assert room.view.result.picture.sentence == "6 chose heads."
     database.close()
 

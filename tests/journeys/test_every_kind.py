@@ -322,7 +322,7 @@ def rate_by_keyboard(phone: Phone, form: Locator) -> None:
 
 
 def put_in_order(phone: Phone, form: Locator) -> None:
-    """Money, listening, speaking, learning: a line is dragged with the mouse, others by keyboard."""
+    """Money, listening, speaking, learning: one line by mouse, the rest by keyboard."""
     wanted = ["Giving money", "Listening", "Speaking up", "Learning on my own"]
     if not phone.scripts:
         for place, text in enumerate(wanted, start=1):

@@ -260,3 +260,20 @@ def test_the_rules_of_a_kind_are_where_its_form_is_and_nowhere_else(site):
     assert on_stage == {kind: [kind] if kind in rules else [] for kind in on_stage}
     assert "[data-ranking]" in rules["ranking"]
     assert "[data-ranking]" not in style()
+
+
+def test_the_heads_of_a_table_are_said_in_the_phones_language_or_marked_as_english(site):
+    site.room.start(guide=EVERY_KIND, language="de")
+    site.room.at(2)
+    phones = [site.phone() for _ in range(5)]
+    for phone in phones:
+        phone.sends(s1="4", s2="5")
+    site.room.move(Move.SHOW_RESULTS)
+
+    heads = re.findall('<th scope="col"(.*?)</th>', stage_of(phones[0].sees()))
+
+    assert heads == [
+        ' lang="en" dir="ltr">Statement',
+        *(">Stimme gar nicht zu", ">Stimme nicht zu", ">Weder noch", ">Stimme zu"),
+        *(">Stimme voll zu", ">Kam nicht vor", ">Middle answer"),
+    ]
