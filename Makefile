@@ -2,11 +2,12 @@
 # make demo    see it all with invented participants
 # make check   style, types, imports                make fix     let ruff mend what it can
 # make guides  read every guide, list its problems  make bench   load and size measurements
+# make film    rehearse the mirror guide and take pictures of every step
 # make dev     like run, restarting on every change
 # make doctor  is the database set up to forget?        make backup  a copy without open ballots
 
 .SUFFIXES:
-.PHONY: run demo dev test check fix bench guides doctor backup
+.PHONY: run demo film dev test check fix bench guides doctor backup
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
@@ -30,6 +31,10 @@ dev: .venv/runtime
 test: .venv/development
 	@$(BIN)/python -m tests.journeys.chromium
 	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
+
+film: .venv/development
+	@$(BIN)/python -m tests.journeys.chromium
+	@$(BIN)/python -m tests.journeys.film
 
 check: .venv/development
 	@$(BIN)/ruff check --quiet .

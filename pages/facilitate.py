@@ -24,11 +24,11 @@ with now_column:
     controls.show(view, presses, signals=seen.signals)
 with script_column:
     if view.ended:
-        ended.show(view, links)
+        ended.show(view, links, presses)
     elif view.now is None:
         lobby.show(view, links, reached=seen.reached)
     else:
         script.show(view, presses)
-dialogs.show(view, links=links, presses=presses)
+dialogs.show(view, presses)
 keys.listen()
 live.follow(session_id, seen)

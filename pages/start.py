@@ -11,11 +11,13 @@ from modules.wiring import workshop
 
 acting = access.require_facilitator()
 showing.page_frame("Start a workshop")
-running, starting = st.columns([2, 3], gap="large")
+lines = session_list(workshop().database)
+sessions.show_running(acting, lines)
+ended, starting = st.columns([2, 3], gap="large")
 with starting:
     form.show(acting, workshop().guides.all())
-with running:
-    sessions.show(acting, session_list(workshop().database))
+with ended:
+    sessions.show_ended(acting, lines)
     for series in series_list(workshop().database):
         series_card.show(acting, series)
     sign_in_form.sign_out()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from modules.actions import answering, hosting, moderating, signing, timing
+from modules.actions import answering, ending, hosting, moderating, signing, timing
 from modules.actions.hosting import StartForm
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
@@ -20,8 +20,9 @@ from modules.guides.parser import guide_of
 from modules.live.batches import Batches
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
+from modules.screens.moderation_views import ModerationRound
 from modules.screens.phone import phone
-from modules.screens.views import FacilitatorView, ModerationRound
+from modules.screens.views import FacilitatorView
 from modules.storage.database import Database
 
 GUIDE = (Path(__file__).parent / "a_guide.md").read_text("utf-8")
@@ -89,11 +90,28 @@ class ARoom:
         return Acting(signing.hashed(signing.sign_in(self.tools, passcode=PASSCODE)))
 
     def move(self, move: Move, to: int | None = None, expected_step: int | None = None) -> None:
+        """Carry out a move. An end is made final at once: see `ends_by_accident`."""
         seen = self.view.step if expected_step is None else expected_step
         hosting.move(
             self.tools, acting=self.acting, session_id=self.session_id,
             move=move, expected_step=seen, to=to,
         )  # fmt: skip
+        if move is Move.END:
+            ending.make_final(self.tools, acting=self.acting, session_id=self.session_id)
+
+    def ends_by_accident(self) -> "ARoom":
+        """Ended, and not yet final."""
+        hosting.move(
+            self.tools, acting=self.acting, session_id=self.session_id,
+            move=Move.END, expected_step=self.view.step,
+        )  # fmt: skip
+        return self
+
+    def reopen(self, expected_step: int | None = None) -> None:
+        seen = self.view.step if expected_step is None else expected_step
+        hosting.reopen(
+            self.tools, acting=self.acting, session_id=self.session_id, expected_step=seen
+        )
 
     def time(self, action: TimerAction, expected_step: int | None = None) -> None:
         seen = self.view.step if expected_step is None else expected_step

@@ -23,7 +23,7 @@ SHARED = tuple(
     f"modules.activities.{name}"
     for name in ("kind", "cleaning", "counting", "options", "results", "sentences")
 )
-CHARTS = ("modules.activities.charts",)
+CHARTS = ("modules.activities.chart*",)
 # What the edges hand to a screen; they never look inside.
 HANDLE = "modules.storage.database.Database"
 

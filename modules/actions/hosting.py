@@ -1,22 +1,32 @@
 """What the facilitator does: start a session, move the room, end it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from modules.actions import sealing, series, signing
-from modules.actions.rooms import entered, plan_of
+from modules.actions import ending, sealing, signing, timing
+from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.ballot import ROUND_SECRET_BYTES, RoundId, RoundState
 from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES, SMALLEST_GROUP_RANGE
 from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.guide import Guide
-from modules.domain.moves import Change, LastMove, Move, Room, RoundEffect, moved, undone
+from modules.domain.moves import (
+    Change,
+    LastMove,
+    Move,
+    Room,
+    RoundEffect,
+    moved,
+    reopened,
+    undone,
+)
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
+    THE_CODE,
     PlannedStep,
     Session,
     SessionId,
@@ -51,6 +61,8 @@ class StartForm:
     support_contacts: str = ""
     series: str = ""
     texts_outside: int = CONTRIBUTIONS_FOR_TEXTS_IN_FILES
+    pace: int = 1
+    who_comes: str = ""
 
 
 def start(
@@ -84,6 +96,8 @@ def start(
             texts_outside=form.texts_outside,
             support_contacts=form.support_contacts.strip(),
             series=form.series.strip(),
+            pace=form.pace,
+            who_comes=form.who_comes,
         )
         plan = tuple(dict(entry) for entry in first_plan(guide))
         sessions.add(db, StoredSession(session=session, guide_text=guide_text, plan=plan, added={}))
@@ -108,13 +122,11 @@ def move(
         stored, room = entered(db, tools, acting, session_id)
         change = moved(room, move, expected_step=expected_step, to=to)
         _carry_out(db, tools, stored, room, change)
-        keeps_undo = move is not Move.END
-        last = LastMove(room.stage, change.effects) if keeps_undo else None
-        sessions.save_last_move(db, session_id, last)
+        sessions.save_last_move(db, session_id, LastMove(room.stage, change.effects))
         if move is Move.END:
-            _end(db, tools, stored.session, room.plan)
+            ending.begin(db, tools, stored.session)
     tools.announce(session_id, Topic.STAGE)
-    if move is Move.END or _sealed_any(change):
+    if _sealed_any(change):
         tools.database.wipe_residue()
 
 
@@ -134,29 +146,36 @@ def undo(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: 
         tools.database.wipe_residue()
 
 
+def reopen(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: int) -> None:
+    """Take back an end that is not final yet: the room stands where it stood, with answers sealed.
+
+    Raises StaleMove, MoveRefused, NotAllowed.
+    """
+    with tools.database.begin() as db:
+        stored, room = entered(db, tools, acting, session_id)
+        last = None if stored.session.final else stored.last_move
+        _carry_out(db, tools, stored, room, reopened(room, last, expected_step=expected_step))
+        sessions.save_last_move(db, session_id, None)
+        ending.take_back(db, tools, stored.session)
+    tools.announce(session_id, Topic.STAGE)
+
+
+def show_code(tools: Tools, *, acting: Acting, session_id: SessionId, shown: bool) -> None:
+    """Show the code large on every projector of the room, until it is hidden or the room moves."""
+    with tools.database.begin() as db:
+        _stored, room = entered(db, tools, acting, session_id)
+        if room.stage.ended:
+            raise MoveRefused("This workshop has ended. Nobody can join it any more.")
+        sessions.change(db, session_id, spotlight=THE_CODE if shown else None)
+    tools.announce(session_id, Topic.ANSWERS)
+
+
 def lock(tools: Tools, *, acting: Acting, session_id: SessionId, locked: bool) -> None:
     """Stop or allow joining."""
     with tools.database.begin() as db:
         signing.require(db, acting, now=tools.now(), session_id=session_id)
         sessions.change(db, session_id, locked=locked)
     tools.announce(session_id, Topic.ANSWERS)
-
-
-def seal_overdue(tools: Tools) -> int:
-    """Seal the rounds that were closed five minutes ago; returns how many."""
-    sealed = []
-    with tools.database.begin() as db:
-        for round_ in rounds.overdue(db, sealing.closed_before(tools.now())):
-            stored = sessions.by_id(db, round_.session_id, for_update=True)
-            # It may have been opened again before the session was held.
-            if rounds.held(db, round_.id).state is RoundState.CLOSED:
-                sealing.seal(db, plan_of(stored), round_.id)
-                sealed.append(round_.session_id)
-    for session_id in sorted(set(sealed)):
-        tools.announce(session_id, Topic.STAGE)
-    if sealed:
-        tools.database.wipe_residue()
-    return len(sealed)
 
 
 def _check(form: StartForm, guide: Guide) -> None:
@@ -213,7 +232,7 @@ def _carry_out(
     session_id = stored.session.id
     for key, effect in change.effects:
         _do(db, tools, session_id, room.plan, key, effect)
-    stage = _with_clock(tools, room.stage, change.stage)
+    stage = timing.clocked(room, change.stage, tools.now())
     sessions.save_stage(db, session_id, stage)
     # What is shown large belongs to the moment, not to the step.
     sessions.change(db, session_id, spotlight=None)
@@ -277,20 +296,3 @@ def _freeze_shown(
     if current is not None:
         for step in tied_steps(plan, current.key):
             sealing.freeze(db, session_id, step)
-
-
-def _with_clock(tools: Tools, before: Stage, after: Stage) -> Stage:
-    if after.ended:
-        return replace(after, entered=None)
-    return replace(after, entered=tools.now()) if before.position != after.position else after
-
-
-def _end(db: Connection, tools: Tools, session: Session, plan: tuple[PlannedStep, ...]) -> None:
-    """Freeze all results, drop what was not shown, forget the clock."""
-    for step in plan:
-        sealing.freeze(db, session.id, step)
-    dropped = sealing.keep_what_is_shown(db, plan, session.id)
-    series.keep(db, tools, session, plan)
-    # What was promised to the first phone stands: the end never moves it to a later date.
-    delete_on = session.deleted_on(tools.today()) if session.anonymous else tools.today()
-    sessions.change(db, session.id, started_at=None, held_deleted=dropped, delete_on=delete_on)

@@ -13,6 +13,7 @@ from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
+from modules.domain.guide import Activity
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import ANSWERED, Contribution, TextState
 from modules.storage import rounds, sealing, sessions
@@ -26,6 +27,11 @@ THEME_LENGTH = 60
 class NoSuchText(NotFound):
     def __init__(self) -> None:
         super().__init__("This text was changed or withdrawn by its author in the meantime.")
+
+
+class ForFacilitators(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__("Only the facilitators read these texts. There is nothing to decide.")
 
 
 class DecidedMeanwhile(WorkshopError):
@@ -56,7 +62,7 @@ def decide(
 
     `seen` is the state that the moderator's screen showed. Raises DecidedMeanwhile if another
     device has changed it since, NoSuchText if its author changed the text, MoveRefused after the
-    end, InvalidInput, NotAllowed.
+    end, ForFacilitators, InvalidInput, NotAllowed.
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
@@ -65,12 +71,16 @@ def decide(
         round_ = rounds.held(db, round_id)
         if round_.session_id != session_id:
             raise NoSuchRound
+        activity = activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+        if activity.unshown:
+            raise ForFacilitators
         decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
         if round_.secret is None:
             _decide_sealed(db, round_, handle, seen, decision)
         else:
-            _decide_open(db, round_, handle, seen, decision)
-        on_phones = round_.secret is None or _stands(db, round_)
+            _decide_open(db, round_, activity, handle, seen, decision)
+        # What is shown of a round that stands beside the stage can be supported while it is open.
+        on_phones = round_.secret is None or kind_of(activity).standing
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
 
@@ -105,36 +115,31 @@ def mark_answered(
         round_ = rounds.held(db, round_id)
         if round_.session_id != session_id:
             raise NoSuchRound
-        if not _stands(db, round_):
+        activity = activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+        if not kind_of(activity).standing:
             raise InvalidInput("Only a question to the room can be marked as answered.")
-        text = _text(db, round_, handle)
+        text = _text(db, round_, activity, handle)
         decision = Decision(
             state=TextState.SHOWN,
             reason=text.reason,
             reworded=text.reworded,
             theme=ANSWERED if answered else "",
         )
-        decide_it = _decide_sealed if round_.secret is None else _decide_open
-        decide_it(db, round_, handle, TextState.SHOWN, decision)
+        if round_.secret is None:
+            _decide_sealed(db, round_, handle, TextState.SHOWN, decision)
+        else:
+            _decide_open(db, round_, activity, handle, TextState.SHOWN, decision)
     tools.announce(session_id, Topic.STAGE)
 
 
-def _text(db: Connection, round_: Round, handle: str) -> Contribution:
+def _text(db: Connection, round_: Round, activity: Activity, handle: str) -> Contribution:
     if round_.secret is None:
         texts = sealing.contributions(db, round_.id)
     else:
-        activity = activity_of(plan_of(sessions.by_id(db, round_.session_id)), round_.key)
-        ballots = rounds.ballots_of(db, round_.id)
-        texts = contributions_of(activity, ballots, round_.secret)
+        texts = contributions_of(activity, rounds.ballots_of(db, round_.id), round_.secret)
     if found := next((c for c in texts if c.handle == handle), None):
         return found
     raise NoSuchText
-
-
-def _stands(db: Connection, round_: Round) -> bool:
-    """Whether what is shown of this round can be supported while it is open."""
-    plan = plan_of(sessions.by_id(db, round_.session_id))
-    return kind_of(activity_of(plan, round_.key)).standing
 
 
 def spotlight(
@@ -180,12 +185,15 @@ def _still(seen: TextState, state: TextState, reason: str) -> None:
 
 
 def _decide_open(
-    db: Connection, round_: Round, handle: str, seen: TextState, decision: Decision
+    db: Connection,
+    round_: Round,
+    activity: Activity,
+    handle: str,
+    seen: TextState,
+    decision: Decision,
 ) -> None:
     if round_.secret is None:
         raise NoSuchText
-    stored = sessions.by_id(db, round_.session_id)
-    activity = activity_of(plan_of(stored), round_.key)
     for ballot in rounds.ballots_of(db, round_.id):
         if ballot.is_pass:
             continue

@@ -1,4 +1,4 @@
-"""Changing what is to come: cut, restore, reorder, insert a break, ask on the fly, note to self."""
+"""Changing what is to come: cut, restore, reorder, insert a break, ask on the fly, notes."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -19,6 +19,7 @@ from modules.storage.sessions import PlanEntry, StoredSession
 ON_THE_FLY = ("choice", "scale", "words", "text")
 BREAK_MINUTES = range(1, 61)
 NOTE_LENGTH = 4000
+AGREED_LENGTH = 2000
 
 Entries = list[PlanEntry]
 
@@ -96,6 +97,21 @@ def write_note(tools: Tools, *, acting: Acting, session_id: SessionId, key: str,
         stored, _room = entered(db, tools, acting, session_id)
         _index(list(stored.plan), key)
         notes.save(db, session_id, key, text.strip())
+    tools.announce(session_id, Topic.ANSWERS)
+
+
+def write_agreed(
+    tools: Tools, *, acting: Acting, session_id: SessionId, key: str, text: str
+) -> None:
+    """Put what was agreed at a step into everyone's summary, in these words, until the end."""
+    if len(text) > AGREED_LENGTH:
+        raise InvalidInput(f"Keep what was agreed to {AGREED_LENGTH} characters.")
+    with tools.database.begin() as db:
+        stored, room = entered(db, tools, acting, session_id)
+        if room.stage.ended:
+            raise MoveRefused("This workshop has ended. Its summary stays as everyone has it.")
+        _index(list(stored.plan), key)
+        notes.save_agreed(db, session_id, key, text.strip())
     tools.announce(session_id, Topic.ANSWERS)
 
 

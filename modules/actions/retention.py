@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from modules.actions import series, signing
+from modules.actions import ending, series, signing
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
 from modules.domain.session import SessionId, Topic
@@ -31,6 +31,8 @@ def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased
 
 def erase_due(tools: Tools) -> int:
     """Erase the sessions and series whose deletion date has come; returns how many."""
+    # While the app was off, nobody made these ends final.
+    ending.make_overdue_final(tools)
     with tools.database.begin() as db:
         due = sessions.due(db, tools.today())
         for session_id in due:

@@ -1,4 +1,4 @@
-"""The countdown of the current step."""
+"""The clock of the stage: when the room came to a step, and the step's countdown."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -6,9 +6,11 @@ from typing import Literal
 
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
+from modules.activities.kind import kind_of
 from modules.domain.access import Acting
 from modules.domain.errors import MoveRefused, StaleMove
-from modules.domain.session import SessionId, Timer, Topic
+from modules.domain.moves import Room
+from modules.domain.session import SessionId, Stage, Timer, Topic, step_at
 from modules.storage import sessions
 
 TimerAction = Literal["start", "pause", "add minute", "stop"]
@@ -39,6 +41,21 @@ def set_timer(
         timer = _after(room.stage.timer, action, length, tools.now())
         sessions.save_stage(db, session_id, replace(room.stage, timer=timer))
     tools.announce(session_id, Topic.STAGE)
+
+
+def clocked(room: Room, stage: Stage, now: datetime) -> Stage:
+    """The stage that a move leads to, with when the room came there.
+
+    A break's time runs from its beginning: nobody has to remember to start it.
+    """
+    if stage.ended:
+        return replace(stage, entered=None)
+    if stage.position == room.stage.position:
+        return stage
+    step, timer = step_at(room.plan, stage.position), stage.timer
+    if timer is None and step is not None and kind_of(step.activity).rests(step.activity):
+        timer = _after(None, "start", step.activity.minutes * 60, now)
+    return replace(stage, entered=now, timer=timer)
 
 
 def _after(timer: Timer | None, action: TimerAction, length: int, now: datetime) -> Timer | None:

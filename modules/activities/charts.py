@@ -5,40 +5,43 @@ reads a kind of HTML in labels.
 """
 
 import html
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from modules.activities.chart_key import Key, key
+from modules.activities.chart_rows import Rows, Space, rows
 from modules.domain.colours import Colours, colours, on_colour, scale_colours
+from modules.domain.lettering import em
 from modules.domain.picture import Bars, Picture, Row, Stacked, letter
 
 Size = Literal["projector", "half", "console"]
 """A screen: the whole projector, one of two results beside each other on it, the console."""
 
+Room = tuple[float, float]
+"""The width and the height that a chart may fill, in pixels."""
+
 FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, system-ui, sans-serif"
-_WRAP = 62
 _MARGIN_BOTTOM = 8
-_MANY_BARS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours, and sizes in pixels, of one screen.
+    """Colours, and the letter sizes that a screen may use, largest first.
 
-    Labels are broken after `wrap` characters, beside bars after `wrap_beside`; those up to `short`
-    stand beside their bars. A segment below `writable` of the width carries no text.
+    `width` is what the chart is sure to have; on the console it may turn out wider.
     """
 
     colours: Colours
-    font: int
-    bar: int
-    wrap: int = _WRAP
-    wrap_beside: int = 44
-    short: int = 24
-    writable: float = 0.07
+    fonts: tuple[int, ...]
+    width: float
+    most_beside: float = 0.58
+
+    @property
+    def font(self) -> int:
+        return self.fonts[-1]
 
     @property
     def line_height(self) -> int:
@@ -46,11 +49,13 @@ class Look:
 
 
 def look(*, dark: bool, size: Size) -> Look:
-    """The look of a screen; a result alone on the projector is written in 32 pixels."""
+    """The look of a screen; nothing on the projector is written below 32 pixels."""
     shades = colours(dark=dark)
+    if size == "console":
+        return Look(shades, (16,), 400, most_beside=0.5)
     if size == "half":
-        return Look(shades, 28, 34, wrap=42, wrap_beside=16, short=12, writable=0.13)
-    return Look(shades, 32, 40) if size == "projector" else Look(shades, 16, 22)
+        return Look(shades, (40, 36, 32), 660)
+    return Look(shades, (52, 48, 44, 40, 36, 32), 1420)
 
 
 def escaped(text: str) -> str:
@@ -60,87 +65,85 @@ def escaped(text: str) -> str:
     return plain.replace("$", "&#36;")
 
 
-def wrapped(text: str, width: int = _WRAP) -> list[str]:
-    """The text in lines that fit, at least one, not yet escaped."""
-    return textwrap.wrap(" ".join(text.split()), width) or [""]
-
-
-def bars(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
-    """Horizontal bars with their labels above, or beside them where all of these are short."""
+def bars(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) -> go.Figure:
+    """Horizontal bars with their labels above or beside them, whichever suits the room."""
     chart = picture.chart
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Bars):
         return frame(looks, height=looks.line_height)
-    several = len(chart.series) > 1
-    if len(chart.rows) * len(chart.series) > _MANY_BARS:
-        looks = replace(looks, bar=looks.bar - looks.bar // (6 if several else 3))
-    figure = frame(looks, height=0)
-    tops, height = _place_labels(figure, chart.rows, len(chart.series), looks)
-    letters = chart.letters
+    letters = chart.letters if len(chart.series) > 1 else ("",) * len(chart.series)
+    written = [
+        tuple(_beside_bar(t, sign) for t, sign in zip(row.texts, letters, strict=False))
+        for row in chart.rows
+    ]
+    after = max((em(text) for texts in written for text in texts), default=0.0) + 0.5
+    names = [f"{sign} {name}" for sign, name in zip(letters, chart.series, strict=True) if sign]
+    figure, laid_out, top = _with_rows(looks, chart.rows, len(letters), names, after, room)
     for place, name in enumerate(chart.series):
-        texts = [row.texts[place] if place < len(row.texts) else "" for row in chart.rows]
         figure.add_bar(
             orientation="h",
             x=[row.values[place] if place < len(row.values) else 0 for row in chart.rows],
-            y=[top + (place + 0.5) * (looks.bar + 4) for top in tops],
-            width=looks.bar,
-            name=escaped(f"{letters[place]} {name}" if several else name),
-            text=[_beside_bar(t, letters[place] if several else "") for t in texts],
+            y=[top + laid_out.bar_y(n, place) for n, _ in enumerate(chart.rows)],
+            width=laid_out.bar,
+            name=escaped(name),
+            text=[
+                escaped(t[place]).join(("\u00a0", "")) if place < len(t) else "" for t in written
+            ],
             textposition="outside",
-            textfont={"size": looks.font, "color": looks.colours.ink},
+            textfont={"size": laid_out.font, "color": looks.colours.ink},
             constraintext="none",
             cliponaxis=False,
             hoverinfo="skip",
-            marker=series_marker(looks, place),
+            marker=series_marker(looks, place, laid_out.bar),
         )
-    longest = max((len(t) for row in chart.rows for t in row.texts), default=0)
-    figure.update_layout(margin_r=round((longest + 5) * looks.font * 0.56), showlegend=several)
+    fills = [looks.colours.series[place % 2] for place, _ in enumerate(names)]
+    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
+    figure.update_layout(margin_r=round(after * laid_out.font))
     figure.update_xaxes(range=[0, chart.most])
-    return sized(figure, looks, height, key=several)
+    return figure
 
 
-def stacked(picture: Picture, *, dark: bool, size: Size) -> go.Figure:
+def stacked(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) -> go.Figure:
     """A diverging bar for each statement: its middle is the middle of the scale."""
     chart = picture.chart
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Stacked):
         return frame(looks, height=looks.line_height)
-    figure = frame(looks, height=0)
-    tops, height = _place_labels(figure, chart.rows, 1, looks)
+    names = [f"{letter(place)} {point}" for place, point in enumerate(chart.points)]
+    figure, laid_out, top = _with_rows(looks, chart.rows, 1, names, 0.2, room)
     fills = scale_colours(len(chart.points), dark=dark)
-    for place, (point, fill) in enumerate(zip(chart.points, fills, strict=True)):
+    wide = (_width(looks, room) - laid_out.left) / (2 * chart.reach)
+    for place, (name, fill) in enumerate(zip(names, fills, strict=True)):
         counts = [row.values[place] for row in chart.rows]
         figure.add_bar(
             orientation="h",
             x=counts,
             base=[chart.start(row) + sum(row.values[:place]) for row in chart.rows],
-            y=[top + looks.bar / 2 for top in tops],
-            width=looks.bar,
-            name=escaped(f"{letter(place)} {point}"),
-            # A segment too narrow for its letter and count says them in the table instead.
-            text=[
-                f"{letter(place)} {c:g}" if c / (2 * chart.reach) >= looks.writable else ""
-                for c in counts
-            ],
+            y=[top + laid_out.bar_y(n, 0) for n, _ in enumerate(chart.rows)],
+            width=laid_out.bar,
+            name=escaped(name),
+            text=[_inside(letter(place), count, count * wide / laid_out.font) for count in counts],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
-            textfont={"size": looks.font, "color": on_colour(fill)},
+            textfont={"size": laid_out.font, "color": on_colour(fill)},
             hoverinfo="skip",
             marker={"color": fill, "line": {"color": looks.colours.paper, "width": 2}},
         )
-    figure.update_layout(showlegend=True)
+    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
     figure.update_xaxes(range=[-chart.reach, chart.reach])
-    return sized(figure, looks, height, key=True)
+    return figure
 
 
-def frame(looks: Look, *, height: int) -> go.Figure:
+def frame(looks: Look, *, height: float, width: float | None = None) -> go.Figure:
     """An empty, still figure on a see-through ground. One unit of y is one pixel."""
     axis = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     return go.Figure(
         layout={
             "height": max(height, 10),
+            "width": width,
+            "autosize": width is None,
             "margin": {"l": 0, "r": 0, "t": 0, "b": _MARGIN_BOTTOM, "autoexpand": False},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -156,108 +159,115 @@ def frame(looks: Look, *, height: int) -> go.Figure:
     )
 
 
-def sized(figure: go.Figure, looks: Look, height: int, *, key: bool) -> go.Figure:
-    """Set the height that the rows need, with room for the key above them."""
-    entries = [trace.name for trace in figure.data if trace.name] if key else []
-    # The key may break into a line for each entry on a narrow screen.
-    lines = -(-sum(len(name) + 6 for name in entries) // looks.wrap)
-    above = lines * (looks.line_height + 8)
-    figure.update_yaxes(range=[height, 0])
-    figure.update_layout(
-        height=height + above + _MARGIN_BOTTOM,
-        margin_t=above,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "traceorder": "normal",
-            "font": {"size": looks.font, "color": looks.colours.ink},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
-    return figure
-
-
-def series_marker(looks: Look, place: int) -> dict[str, Any]:
+def series_marker(looks: Look, place: int, bar: float) -> dict[str, Any]:
     """The colour and pattern of a series; the first is plain."""
     colour = looks.colours.series[place % 2]
     marker: dict[str, Any] = {"color": colour, "line": {"color": colour, "width": 2}}
     if place:
-        shape = "/x.-|+"[(place - 1) % 6]
         marker["pattern"] = {
-            "shape": shape,
+            "shape": "/x.-|+"[(place - 1) % 6],
+            "bgcolor": colour,
             "fgcolor": looks.colours.paper,
             "fgopacity": 1,
-            "size": looks.bar // 3,
+            "size": round(bar / 3),
             "solidity": 0.3,
         }
     return marker
 
 
-def _beside_bar(text: str, letter: str) -> str:
-    # The leading space that cannot break keeps the text off its bar.
-    return escaped(f"{letter} · {text}" if letter and text else text).join(("\u00a0", ""))
+def _width(looks: Look, room: Room | None) -> float:
+    return room[0] if room else looks.width
 
 
-def _better_beside(rows: Sequence[Row], series: int, looks: Look) -> bool:
-    """Whether labels go beside their bars: they are all short, or this takes less height."""
-    if max(len(row.label) for row in rows) <= looks.short:
-        return True
-    return len(rows) * series > _MANY_BARS and (
-        sum(_room(row, series, looks, beside=True) for row in rows)
-        < sum(_room(row, series, looks, beside=False) for row in rows)
-    )
+def _key_of(names: Sequence[str], looks: Look, room: Room | None) -> Key:
+    return key(names, width=_width(looks, room), font=looks.font)
 
 
-def _room(row: Row, series: int, looks: Look, *, beside: bool) -> int:
-    """The height of a row, with the gap below it."""
-    bars_height = series * (looks.bar + 4)
-    label = len(_label(row, looks, beside=beside)) * looks.line_height
-    gap = looks.bar // 3
-    return max(bars_height, label) + gap if beside else bars_height + label + gap
+def _with_rows(
+    looks: Look,
+    shown: Sequence[Row],
+    series: int,
+    names: Sequence[str],
+    after: float,
+    room: Room | None,
+) -> tuple[go.Figure, Rows, float]:
+    """A frame with every row's label, where the bars go, and how much is kept above for the key."""
+    top = _key_of(names, looks, room).height
+    height = room[1] - top - _MARGIN_BOTTOM if room else None
+    space = Space(_width(looks, room), height, looks.fonts, after, looks.most_beside)
+    lettered = any(row.letter for row in shown)
+    laid_out = rows([row.label for row in shown], series, space, lettered=lettered)
+    looks = replace(looks, fonts=(laid_out.font,))
+    total = top + laid_out.height
+    figure = frame(looks, height=total + _MARGIN_BOTTOM, width=room[0] if room else None)
+    figure.update_yaxes(range=[total, 0])
+    figure.update_layout(margin_l=round(laid_out.left))
+    for place, row in enumerate(shown):
+        _write_label(figure, looks, laid_out, place, row, top)
+    return figure, laid_out, top
 
 
-def _label(row: Row, looks: Look, *, beside: bool) -> list[str]:
-    return wrapped(row.label, looks.wrap_beside if beside else looks.wrap)
+def _write_label(
+    figure: go.Figure, looks: Look, laid_out: Rows, place: int, row: Row, top: float
+) -> None:
+    beside = laid_out.beside
+    y = top + laid_out.label_y(place)
+    off = 0.45 * laid_out.font
+    side: dict[str, Any] = {"xanchor": "right" if beside else "left"}
+    side["yanchor"] = "middle" if beside else "top"
+    text = "<br>".join(map(escaped, laid_out.labels[place]))
+    shift = -off - laid_out.letter if beside else laid_out.letter
+    _write(figure, looks, text, y=y, xshift=shift, align=side["xanchor"], **side)
+    if row.letter:
+        sign = f"<b>{escaped(row.letter)}</b>"
+        _write(figure, looks, sign, y=y, xshift=-off if beside else 0, accent=True, **side)
 
 
-def _place_labels(
-    figure: go.Figure, rows: Sequence[Row], series: int, looks: Look
-) -> tuple[list[float], int]:
-    """Write every row's label; returns where each row's first bar begins, and the height used."""
-    beside = _better_beside(rows, series, looks)
-    tops = []
-    height = 0
-    bars_height = series * (looks.bar + 4)
-    for row in rows:
-        lines = _label(row, looks, beside=beside)
-        room = _room(row, series, looks, beside=beside)
-        middle = height + (room - looks.bar // 3) / 2
-        text = "<br>".join(map(escaped, lines))
-        _write(figure, looks, text, y=middle if beside else height, beside=beside)
-        below = len(lines) * looks.line_height
-        tops.append(middle - bars_height / 2 if beside else height + below)
-        height += room
-    if beside:
-        longest = max(len(line) for row in rows for line in _label(row, looks, beside=True))
-        figure.update_layout(margin_l=round(longest * looks.font * 0.56) + 16)
-    return tops, height
+def _draw_key(
+    figure: go.Figure, drawn: Key, looks: Look, fills: Sequence[str], *, left: float
+) -> None:
+    """Swatches and names, in pixels from the left edge; the plot begins further right."""
+    for entry in drawn.entries:
+        x, middle = entry.x - round(left), entry.top + looks.line_height / 2
+        box = {"xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": 0, "line_width": 2}
+        half = drawn.swatch / 2
+        colour = fills[entry.place]
+        edges = {"x0": x, "x1": x + drawn.swatch, "y0": middle - half, "y1": middle + half}
+        figure.add_shape(type="rect", **edges, **box, fillcolor=colour, line_color=colour)
+        if entry.place and len(fills) == 2 and colour in looks.colours.series:
+            stripe = {"x0": x + 4, "x1": x + drawn.swatch - 4}
+            slope = {"y0": middle + half - 4, "y1": middle - half + 4}
+            figure.add_shape(type="line", **stripe, **slope, **box, line_color=looks.colours.paper)
+        text = "<br>".join(map(escaped, entry.lines))
+        shift = entry.text_x - round(left)
+        _write(figure, looks, text, y=entry.top, xshift=shift, xanchor="left", yanchor="top")
 
 
-def _write(figure: go.Figure, looks: Look, text: str, *, y: float, beside: bool) -> None:
+def _beside_bar(text: str, sign: str) -> str:
+    return f"{sign} · {text}" if sign and text else text
+
+
+def _inside(sign: str, count: float, room: float) -> str:
+    """What a segment can hold, of its letter and count; the table says what it cannot."""
+    if not count:
+        return ""
+    return next((t for t in (f"{sign} {count:g}", f"{count:g}") if em(t) + 0.3 <= room), "")
+
+
+def _write(
+    figure: go.Figure, looks: Look, text: str, *, y: float, accent: bool = False, **where: Any
+) -> None:
     figure.add_annotation(
         text=text,
         x=0,
         y=y,
         xref="paper",
         yref="y",
-        xanchor="right" if beside else "left",
-        yanchor="middle" if beside else "top",
-        xshift=-12 if beside else 0,
-        align="right" if beside else "left",
         showarrow=False,
-        font={"size": looks.font, "color": looks.colours.ink},
+        borderpad=0,
+        font={
+            "size": looks.font,
+            "color": looks.colours.series[0] if accent else looks.colours.ink,
+        },
+        **where,
     )

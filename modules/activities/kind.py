@@ -66,6 +66,8 @@ class Kind(ABC):
     """Whether it opens a round and takes ballots."""
     moderated: ClassVar[bool] = False
     """Whether answers hold texts that a moderator reads before anyone else."""
+    for_facilitators: ClassVar[bool] = False
+    """Whether a guide may keep its texts for the facilitators alone (`Visibility.FACILITATORS`)."""
     standing: ClassVar[bool] = False
     """Whether it stays open beside the stage's own round."""
     walled: ClassVar[bool] = False
@@ -126,6 +128,17 @@ class Kind(ABC):
     def supported(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The handles of others' texts that an answer supports, for the phone that sent it."""
         return ()
+
+    def rests(self, activity: Activity) -> bool:
+        """Whether this is a break or time in hand.
+
+        Its time runs by itself, screens say when it ends, and nobody looks back at it.
+        """
+        return False
+
+    def prompt_at_home(self, activity: Activity) -> str:
+        """The prompt where it still makes sense after the session, else ""."""
+        return activity.prompt
 
     def texts(self, activity: Activity, answer: Answer) -> tuple[str, ...]:
         """The entries of an answer that a moderator reads; empty for kinds without texts."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from modules.activities.sentences import (
     chosen,
@@ -17,7 +18,7 @@ from modules.activities.sentences import (
 )
 from modules.domain.disclosure import Counted, Disclosed, InWords, ShownText, TooFewToShow
 from modules.domain.guide import Shape
-from modules.domain.picture import Bars, Picture, Row, Table, Texts
+from modules.domain.picture import Bars, Picture, Row, Table, Texts, letter
 from modules.domain.shape import many_passed, shape_of, shape_of_shares
 
 NOTHING = "There is no answer to show."
@@ -73,6 +74,15 @@ def bars(names: Sequence[str], questions: Sequence[Counted]) -> Bars | None:
     highest = max(max(row.values) for row in rows)
     half = max(question.people for question in questions) / 2
     return Bars(series=tuple(names), rows=tuple(rows), most=max(highest, half, 1.0))
+
+
+def lettered(picture: Picture, options: Sequence[str]) -> Picture:
+    """The picture with the letters under which phones offer these options, in their order."""
+    if not isinstance(picture.chart, Bars):
+        return picture
+    letters = {text: letter(place) for place, text in enumerate(options)}
+    rows = tuple(replace(row, letter=letters.get(row.label, "")) for row in picture.chart.rows)
+    return replace(picture, chart=replace(picture.chart, rows=rows))
 
 
 def side_by_side(

@@ -7,8 +7,7 @@ from modules.domain.picture import of as of
 from modules.domain.tally import Cell
 
 TOO_ALIKE = (
-    "The answers are too alike, or too few in each group, to show without pointing at someone. "
-    "Talk about it instead."
+    "The answers are too alike, or too few in each group, to show without pointing at someone."
 )
 NUMBER_WORDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 

@@ -29,24 +29,41 @@ DARK = Colours(
     quiet="#B9B0C6",
     line="#3A3347",
     series=("#DDB3E6", "#7FD1C4"),
-    scale=("#DDB3E6", "#5A5266", "#7FD1C4"),
+    scale=("#DDB3E6", "#857D92", "#7FD1C4"),
 )
+
+
+END_STEP = 3
+ENOUGH_CONTRAST = 3.0
+"""What graphics need against what lies beside them (WCAG 2.2, 1.4.11)."""
 
 
 def colours(*, dark: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
+def scale_steps(points: int) -> tuple[int, ...]:
+    """Where each point of a scale lies: −3 is its low end, 3 its high end, 0 an odd one's middle.
+
+    Seven steps are enough to tell points apart, and few enough to be named in a style sheet.
+    """
+    half = (points - 1) / 2
+    return tuple(_step((place - half) / half if half else 0.0) for place in range(points))
+
+
+def _step(share: float) -> int:
+    # The grey itself belongs to an odd scale's middle; an even scale stops short of it.
+    size = max(round(abs(share) * END_STEP), 1) if share else 0
+    return size if share > 0 else -size
+
+
 def scale_colours(points: int, *, dark: bool) -> tuple[str, ...]:
     """A colour for each point of a scale, from one end over grey to the other."""
     low, middle, high = colours(dark=dark).scale
-    half = (points - 1) / 2
-    found = []
-    for place in range(points):
-        end = low if place < half else high
-        # The grey itself belongs to an odd scale's middle; an even scale stops short of it.
-        found.append(_between(middle, end, abs(place - half) / half if half else 0.0))
-    return tuple(found)
+    return tuple(
+        _between(middle, high if step > 0 else low, abs(step) / END_STEP)
+        for step in scale_steps(points)
+    )
 
 
 def on_colour(colour: str) -> str:
@@ -55,6 +72,12 @@ def on_colour(colour: str) -> str:
     One of them always reaches 4.5:1; on middling colours neither ink nor paper would.
     """
     return "#000000" if _luminance(colour) > 0.179 else "#FFFFFF"
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours' luminance after WCAG 2.2, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def _between(start: str, end: str, share: float) -> str:

@@ -26,11 +26,15 @@ PASS = "pass"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What holds for one activity of one session. `smallest_group` is 1 only in practice."""
+    """What holds for one activity of one session. `smallest_group` is 1 only in practice.
+
+    `unshown` holds in practice, too: what only the facilitators read is shown to nobody.
+    """
 
     smallest_group: int
     sensitivity: Sensitivity = Sensitivity.LOW
     practice: bool = False
+    unshown: bool = False
 
     @property
     def sensitive(self) -> bool:
@@ -39,11 +43,12 @@ class Rule:
 
 def rule_of(session: Session, activity: Activity) -> Rule:
     """The session's rule for one activity, which may raise the smallest group, never lower it."""
-    if session.practice:
-        return Rule(smallest_group=1, sensitivity=activity.sensitivity, practice=True)
+    least = 1 if session.practice else max(session.smallest_group, activity.smallest_group or 0)
     return Rule(
-        smallest_group=max(session.smallest_group, activity.smallest_group or 0),
+        smallest_group=least,
         sensitivity=activity.sensitivity,
+        practice=session.practice,
+        unshown=activity.unshown,
     )
 
 
@@ -52,6 +57,11 @@ class TooFewToShow:
     """Nothing of the round may be shown; `needed` is the smallest group."""
 
     needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotForTheRoom(TooFewToShow):
+    """Nothing of the round may be shown, however many answered: only the facilitators read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +121,8 @@ Outcome = Disclosed | TooFewToShow
 
 def disclose(tally: Tally, rule: Rule) -> Outcome:
     """What may be shown of a sealed round's tally under the session's rule."""
+    if rule.unshown:
+        return NotForTheRoom(needed=rule.smallest_group)
     if tally.answers < max(rule.smallest_group, 1):
         return TooFewToShow(needed=rule.smallest_group)
     texts = tuple(

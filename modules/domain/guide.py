@@ -12,6 +12,7 @@ class Visibility(StrEnum):
     PRIVATE = "private"
     AGGREGATE = "aggregate"
     MODERATED = "moderated"
+    FACILITATORS = "facilitators"
     SPOKEN = "spoken"
 
 
@@ -87,6 +88,7 @@ class Activity:
     steps: tuple[TimedStep, ...] = ()
     debrief: tuple[str, ...] = ()
     debrief_when: Mapping[Shape, str] = field(default_factory=dict)
+    facilitators_debrief: tuple[str, ...] = ()
     expected: str = ""
     if_wrong: str = ""
     remote: str = ""
@@ -95,6 +97,11 @@ class Activity:
     data: str = ""
     notes: str = ""
     line: int = 0
+
+    @property
+    def unshown(self) -> bool:
+        """Whether only the facilitators read what is given, so that no press may show it."""
+        return self.visibility is Visibility.FACILITATORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +122,14 @@ class Chapter:
     title: str
     text: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to go on with after the session: what it is called and where it is."""
+
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +168,7 @@ class Guide:
     licence: str = "CC BY 4.0"
     credits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
     reviews: tuple[str, ...] = ()
     review_by: str = ""
     digest: str = ""

@@ -112,14 +112,21 @@ LEFT_AS = {
 
 
 def can_undo(room: Room, last: LastMove | None) -> bool:
-    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them:
-    the clock may have sealed one since."""
+    """Whether there is a last move, it sealed nothing, and its rounds are still as it left them."""
+    return not why_no_undo(room, last)
+
+
+def why_no_undo(room: Room, last: LastMove | None) -> str:
+    """Why nothing can be undone, or ""."""
     if room.stage.ended or last is None:
-        return False
-    return all(
-        effect in UNDOING and room.rounds.get(key) is LEFT_AS[effect]
-        for key, effect in last.effects
-    )
+        return "there is no move to take back"
+    for key, effect in last.effects:
+        if effect not in UNDOING:
+            return "the last move sealed answers, which is final"
+        if room.rounds.get(key) is not LEFT_AS[effect]:
+            # The clock may have sealed one since.
+            return "answers were sealed since, which is final"
+    return ""
 
 
 def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
@@ -138,14 +145,36 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
     return Change(stage, tuple((key, UNDOING[effect]) for key, effect in last.effects))
 
 
+def reopened(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
+    """Take an end back: the stage as it was before, but what was sealed stays sealed.
+
+    What stood open beside the stage opens anew. Raises StaleMove, or MoveRefused where the room
+    has not ended, or where its end is final (`last` is None).
+    """
+    if room.stage.step != expected_step:
+        raise StaleMove(room.place())
+    if not room.stage.ended:
+        raise MoveRefused("This workshop has not ended.")
+    if last is None:
+        raise MoveRefused("The end is final: what was not shown is deleted.")
+    stage = replace(last.before, step=room.stage.step + 1)
+    opened = tuple(
+        (key, RoundEffect.OPEN_NEW)
+        for key, effect in last.effects
+        if effect is RoundEffect.SEAL and stage.position in room.standing.get(key, ())
+    )
+    return Change(stage, opened)
+
+
 def next_is_a_reveal(room: Room) -> bool:
     """Whether “Next” closes and reveals here instead of moving on.
 
-    A step whose result waits for another one that is still to come has nothing to reveal.
+    A step whose result waits for another one that is still to come has nothing to reveal, nor has
+    one that only the facilitators read.
     """
     if room.current is None or room.round not in UNSEALED:
         return False
-    if room.current.key in room.standing:
+    if room.current.key in room.standing or room.current.activity.unshown:
         return False
     tied = tied_steps(room.plan, room.current.key)
     return all(
@@ -186,10 +215,11 @@ def _go_to(room: Room, position: int) -> Change:
     target = step_at(room.plan, position)
     effects = _leaving_current(room) + _standing_at(room, position)
     sealed_before = target is not None and room.rounds.get(target.key) is RoundState.SEALED
+    shown_before = sealed_before and target is not None and not target.activity.unshown
     if target is not None and _opens_on_arrival(room, target):
         effects += ((target.key, RoundEffect.OPEN_NEW),)
     stage = replace(
-        room.stage, position=position, results_shown=sealed_before, blank=False, timer=None
+        room.stage, position=position, results_shown=shown_before, blank=False, timer=None
     )
     return Change(stage, effects)
 
@@ -247,7 +277,8 @@ def _close_answers(room: Room) -> Change:
 
 
 def _show_results(room: Room) -> Change:
-    _collecting_step(room)
+    if _collecting_step(room).activity.unshown:
+        raise MoveRefused("Only the facilitators read these texts. Nothing of them is shown.")
     if room.round is None:
         raise MoveRefused("Nothing was asked yet. Press “Open answers” first.")
     return Change(replace(room.stage, results_shown=True), _sealing_current(room))

@@ -24,11 +24,15 @@ def letter(place: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One label with one value for each series; `texts` is what is written on each bar."""
+    """One label with one value for each series; `texts` is what is written on each bar.
+
+    `letter` is the one under which phones offer it, where they do.
+    """
 
     label: str
     values: tuple[float, ...]
     texts: tuple[str, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from modules.domain.guide import Activity
 
 PRACTICE_PHONES = 10
 DEFAULT_CAP = 500
+# For so long an end can be taken back; then it is final.
+REOPEN_MINUTES = 15
+THE_CODE = "code"
 UNSEALED = (RoundState.OPEN, RoundState.CLOSED)
 
 
@@ -29,6 +32,7 @@ class Stage:
 
     `step` counts the facilitator's moves: every move carries the step its screen showed, and a
     move from an older one is refused. `position` is 0 in the lobby, else the place in the plan.
+    `entered` is when the room came there, or when it ended, until that is final.
     """
 
     step: int = 0
@@ -56,7 +60,8 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A running or ended workshop, as stored. Dates only, but for the stage's clock until End.
+    """A running or ended workshop, as stored. Dates only, but for the stage's clock until the end
+    is final.
 
     `group_fixed` says that a phone has joined: from then on what was promised never changes.
     """
@@ -86,12 +91,26 @@ class Session:
     support_contacts: str = ""
     series: str = ""
     held_deleted: int | None = None
+    pace: int = 1
+    """How many times faster than people a rehearsal's invented people are, and its plan runs."""
+    who_comes: str = ""
+    """The case of a rehearsal."""
     spotlight: str | None = None
-    """A shown text that the projector shows large: "round id/handle"."""
+    """What the projector shows large until the next move: a shown text as "round id/handle", or
+    THE_CODE."""
 
     @property
     def ended(self) -> bool:
         return self.stage.ended
+
+    @property
+    def final(self) -> bool:
+        """Whether it has ended and cannot be reopened: what was not shown is gone."""
+        return self.stage.ended and self.stage.entered is None
+
+    @property
+    def code_shown(self) -> bool:
+        return self.spotlight == THE_CODE and not self.ended
 
     @property
     def anonymous(self) -> bool:

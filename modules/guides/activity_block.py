@@ -66,6 +66,7 @@ def read_block(
         say="\n\n".join(parts.say),
         steps=tuple(parts.steps),
         debrief=tuple(parts.debrief),
+        facilitators_debrief=tuple(parts.facilitators_debrief),
         notes="\n\n".join(parts.notes),
         line=line,
         **as_written,
@@ -116,6 +117,13 @@ def _check_kind(kind: Kind, activity: Activity, block: YamlBlock, problems: Prob
     for name, sentence in kind.problems(activity):
         message = f"`{name}` of {shown(activity.id)} does not fit."
         problems.add(block.line_of((name,)), message, sentence)
+    if activity.unshown and not kind.for_facilitators:
+        able = listed([k.name for k in kinds().values() if k.for_facilitators])
+        problems.add(
+            block.line_of(("visibility",)),
+            f"“{kind.name}” cannot be for the facilitators alone.",
+            f"Only this kind can: {able}. Take `visibility` out, or ask for a text.",
+        )
     # What an empty round would count: nothing, where there is nothing to choose.
     if activity.bands and not kind.questions(replace(activity, bands=()), (), 0):
         problems.add(

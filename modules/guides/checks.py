@@ -1,7 +1,7 @@
 """What only the whole guide can tell: sums of minutes, unique ids, names that must exist."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from modules.guides.activity import ReadActivity
 from modules.guides.front_matter import FrontMatter
@@ -22,8 +22,10 @@ def check_guide(
     _check_minutes(outline, front, front_block, problems)
     everything = [read for reads in activities for read in reads]
     ids = _check_ids(everything, problems)
+    unshown = {r.activity.id for r in everything if r.activity and r.activity.unshown}
     for read in everything:
         _check_reveal_with(read, ids, problems)
+        _check_ever_shown(read, unshown, problems)
         if front:
             _check_against_front(read, front, problems)
 
@@ -100,6 +102,19 @@ def _check_reveal_with(read: ReadActivity, ids: Counter[str], problems: Problems
             line,
             "`reveal_with` names the activity itself.",
             "Name the other activity whose result belongs to this one.",
+        )
+
+
+def _check_ever_shown(read: ReadActivity, unshown: Set[str], problems: Problems) -> None:
+    """Tied to what is shown to nobody, a result would never be shown itself."""
+    activity = read.activity
+    if activity is None or read.block is None or activity.reveal_with is None:
+        return
+    if unshown & {activity.id, activity.reveal_with}:
+        problems.add(
+            read.block.line_of(("reveal_with",)),
+            "`reveal_with` ties a result to texts that only the facilitators read.",
+            "Take the line out: neither result would ever be shown.",
         )
 
 

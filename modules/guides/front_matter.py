@@ -36,6 +36,11 @@ class Size(Written):
         return self
 
 
+class WrittenResource(Written):
+    title: Line
+    address: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$", max_length=500)]
+
+
 class FrontMatter(Written):
     title: Line
     version: Annotated[str, Field(min_length=1, max_length=20)]
@@ -60,6 +65,7 @@ class FrontMatter(Written):
     licence: str = "CC BY 4.0"
     credits: tuple[Paragraph, ...] = Field(default=(), max_length=60)
     sources: tuple[Paragraph, ...] = Field(default=(), max_length=60)
+    resources: tuple[WrittenResource, ...] = Field(default=(), max_length=60)
     reviews: tuple[Paragraph, ...] = Field(default=(), max_length=60)
     review_by: str = ""
 

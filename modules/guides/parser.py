@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from modules.domain.errors import InvalidInput
-from modules.domain.guide import Activity, Chapter, GroupSize, Guide, Section
+from modules.domain.guide import Activity, Chapter, GroupSize, Guide, Resource, Section
 from modules.guides.activity import ReadActivity, read_outlined
 from modules.guides.activity_block import read_block
 from modules.guides.checks import check_guide
@@ -115,10 +115,12 @@ def _guide(
     activities: list[list[ReadActivity]],
     digest: str,
 ) -> Guide:
-    fields = {name: getattr(front, name) for name in FrontMatter.model_fields if name != "size"}
+    apart = ("size", "resources")
+    fields = {name: getattr(front, name) for name in FrontMatter.model_fields if name not in apart}
     return Guide(
         id=guide_id,
         size=GroupSize(front.size.least, front.size.ideal, front.size.most),
+        resources=tuple(Resource(r.title, r.address) for r in front.resources),
         sections=tuple(map(_section, outline.sections, activities)),
         chapters=tuple(Chapter(c.title, outline.source(c), c.line) for c in outline.chapters),
         about=outline.about,

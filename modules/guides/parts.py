@@ -20,8 +20,11 @@ LABELS = {
     "data": "data",
 }
 LISTS = ("steps", "debrief")
+AMONG_FACILITATORS = "debrief among facilitators"
 
 _BOLD_START = re.compile(r"^\*\*(?P<label>[^*\n]{1,40}?)(?P<stop>[.:]?)\*\*(?P<after>[.:]?)[ \t]*")
+# What follows `**Debrief.**` where it is about the session, and not for the room.
+_AMONG_FACILITATORS = re.compile(r"\([^()]*\bfacilitators?\b[^()]*\)\.?\s*$", re.IGNORECASE)
 _STEP_MINUTES = re.compile(r"\((\d{1,3}(?:\.\d{1,2})?) min(?:utes?)?\)\.?$")
 
 
@@ -33,6 +36,7 @@ class Parts:
     texts: dict[str, list[str]] = field(default_factory=dict)
     steps: list[TimedStep] = field(default_factory=list)
     debrief: list[str] = field(default_factory=list)
+    facilitators_debrief: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     fences: list[Block] = field(default_factory=list)
 
@@ -51,7 +55,9 @@ def read_parts(blocks: Sequence[Block], problems: Problems) -> Parts:
             waiting = None
         if found:
             label, rest = found
-            waiting = block if label in LISTS else None
+            if label == "debrief" and _AMONG_FACILITATORS.match(rest):
+                label, rest = AMONG_FACILITATORS, ""
+            waiting = block if label in (*LISTS, AMONG_FACILITATORS) else None
             if rest:
                 (parts.notes if waiting else parts.texts.setdefault(label, [])).append(rest)
         elif waiting:
@@ -103,8 +109,9 @@ def _label_of(block: Block, problems: Problems) -> tuple[str, str] | None:
 
 
 def _take_list(parts: Parts, label: str, block: Block, problems: Problems) -> None:
-    if label == "debrief":
-        parts.debrief.extend(item for item in block.items if item)
+    if label != "steps":
+        asked = parts.debrief if label == "debrief" else parts.facilitators_debrief
+        asked.extend(item for item in block.items if item)
         return
     if not block.ordered:
         problems.add(
@@ -124,6 +131,6 @@ def _missing_list(block: Block, label: str, problems: Problems) -> None:
     example = "`1. Explain the task. (2 min)`" if label == "steps" else "`- What did you notice?`"
     problems.add(
         block.line,
-        f"There is no list below `**{label.capitalize()}.**`.",
+        f"There is no list below `**{label.split()[0].capitalize()}.**`.",
         f"Put one below an empty line: {example}.",
     )

@@ -38,6 +38,7 @@ MISPLACED = {
 PATTERNS = {
     "id": "`why-i-came`: small letters, digits and hyphens",
     "language": "`en`",
+    "address": "`https://example.org/page`: a whole address, with `https://` or `mailto:`",
 }
 
 Words = tuple[str, str]

@@ -13,7 +13,8 @@ from modules.phone.refusals import sentence, status_and_state
 from modules.phone.visit import Visit, see_other
 from modules.phone.words import direction
 from modules.screens import phone as phone_screen
-from modules.screens.views import OwnBallot, StandingView
+from modules.screens.phone_views import OwnBallot
+from modules.screens.views import StandingView
 
 
 def own_standing(phones: Phones, entrance: Entrance) -> dict[str, OwnBallot]:

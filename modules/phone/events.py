@@ -13,7 +13,6 @@ from modules.domain.session import SessionId
 from modules.phone.pages import PRIVATE_HEADERS
 from modules.phone.phones import Entrance, Phones
 from modules.phone.visit import Visit
-from modules.screens.views import Scene
 
 EVENT_STREAM = "text/event-stream"
 SECONDS_BETWEEN_BEATS = 15
@@ -48,7 +47,7 @@ async def stream(
             if news:
                 shown = fragment.id
                 yield fragment.event
-            if fragment.view.scene is Scene.ENDED:
+            if fragment.view.final:
                 return
             # A new stage shows as well that the line is alive: thousands of phones need no more.
             beat_due = not (news and greeted)

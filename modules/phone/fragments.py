@@ -17,7 +17,8 @@ from modules.phone.promise import deletion
 from modules.phone.shared import Shared
 from modules.phone.words import Words, direction
 from modules.screens import phone as phone_screen
-from modules.screens.views import PhoneView, StandingView, TimerView
+from modules.screens.phone_views import PhoneView
+from modules.screens.views import StandingView, TimerView
 
 ROOMS_REMEMBERED = 200
 

@@ -18,7 +18,8 @@ from modules.phone.fragments import Fragments
 from modules.phone.shared import Shared
 from modules.phone.visit import Visit
 from modules.screens import finding
-from modules.screens.views import PhoneView, Scene
+from modules.screens.phone_views import PhoneView
+from modules.screens.views import Scene
 from modules.summary.files import SummaryFile
 
 # A room of five hundred presses “Download” within a minute; nobody needs the bytes for longer.

@@ -1,7 +1,7 @@
 """The promise in words, made from the session's real settings: it says nothing that is not true."""
 
 from modules.phone.words import Words
-from modules.screens.views import PhoneView, PromiseView
+from modules.screens.phone_views import PhoneView, PromiseView
 
 
 def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
 from modules.phone.words import LANGUAGES, direction
 from modules.screens import phone as phone_screen
-from modules.screens.views import OwnBallot, Scene
+from modules.screens.phone_views import OwnBallot
+from modules.screens.views import Scene
 
 
 def room(phones: Phones, visit: Visit) -> Response:
@@ -118,4 +119,5 @@ def _waits(fragment: Fragment, own: OwnBallot) -> bool:
     busy = view.accepting and not own.answered
     # What is written for oneself lies in the page alone where no script keeps it.
     busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
-    return not busy and view.scene not in (Scene.RESULT, Scene.ENDED)
+    # An end may still be taken back.
+    return not busy and not view.final and view.scene is not Scene.RESULT

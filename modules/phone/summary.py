@@ -23,10 +23,12 @@ def front(phones: Phones, visit: Visit) -> Response:
 
 
 def read(phones: Phones, visit: Visit) -> Response:
-    """GET /s/{summary_key}/read: the summary as a page."""
+    """GET /s/{summary_key}/read: the summary as a page, unless it was deleted meanwhile."""
     view = summary_screen.summary(phones.tools.database, _session(phones, visit))
+    page = readable.html(view)
+    _session(phones, visit)
     headers = {**PRIVATE_HEADERS, "Content-Security-Policy": readable.POLICY}
-    return Response(readable.html(view), headers=headers, media_type="text/html")
+    return Response(page, headers=headers, media_type="text/html")
 
 
 async def download(phones: Phones, visit: Visit) -> Response:
@@ -35,7 +37,11 @@ async def download(phones: Phones, visit: Visit) -> Response:
     wanted = visit.path("format")
 
     def made() -> files.SummaryFile:
-        return files.file(summary_screen.summary(phones.tools.database, session_id), wanted)
+        view = summary_screen.summary(phones.tools.database, session_id)
+        found = files.file(view, wanted)
+        # What was deleted while its file was made is gone, and stays with nobody who waits.
+        _session(phones, visit)
+        return found
 
     key = session_id, phones.hub.version(session_id), wanted
     found = await phones.files.get(key, made)

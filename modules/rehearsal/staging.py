@@ -1,7 +1,7 @@
 """Putting a rehearsal on: a session that is marked as one, and the people who come to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from modules.actions import hosting, retention, signing
 from modules.actions.hosting import StartForm
@@ -43,6 +43,8 @@ def put_on(
         rehearsal=True,
         smallest_group=max(guide.smallest_group, SMALLEST_GROUP_RANGE.start),
         head_count=wanted.people,
+        pace=wanted.speed,
+        who_comes=wanted.case.value,
     )
     session_id = hosting.start(
         ours.tools, acting=acting, guide=guide, guide_text=guide_text, form=form
@@ -54,12 +56,14 @@ def put_on(
 def call_back(ours: Workshop, *, acting: Acting, session_id: SessionId) -> None:
     """Let people come to a rehearsal that has lost them, because the app was started again.
 
-    As many as were expected, an ordinary room. Raises TooManyRehearsals, NotAllowed.
+    As many as were chosen, with the same case and speed. Raises TooManyRehearsals, NotAllowed.
     """
     with ours.database.read() as db:
         signing.require(db, acting, now=ours.tools.now(), session_id=session_id)
-    view = _console(ours, session_id)
-    _let_in(ours, session_id, replace(Wanted(), people=view.head_count or Wanted().people))
+    view, usual = _console(ours, session_id), Wanted()
+    case = next((case for case in Case if case.value == view.who_comes), usual.case)
+    people = view.head_count or usual.people
+    _let_in(ours, session_id, Wanted(people=people, case=case, speed=view.pace))
 
 
 def _let_in(ours: Workshop, session_id: SessionId, wanted: Wanted) -> None:

@@ -1,8 +1,9 @@
 """Minutes against the plan, and countdowns."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
-from modules.domain.session import PlannedStep, Session, Stage
+from modules.domain.session import REOPEN_MINUTES, PlannedStep, Session, Stage
 from modules.screens.views import TimerView
 
 
@@ -17,10 +18,22 @@ def timer_view(stage: Stage, now: datetime) -> TimerView | None:
 
 
 def elapsed_minutes(session: Session, now: datetime) -> float | None:
-    """Minutes since the room left the lobby; None before, and after the end."""
+    """Minutes since the room left the lobby; None before, and after the end.
+
+    In a rehearsal the plan's minutes pass as fast as its people are, so that a delay can be
+    rehearsed too.
+    """
     if session.started_at is None:
         return None
-    return max(0.0, (now - session.started_at).total_seconds() / 60)
+    return max(0.0, (now - session.started_at).total_seconds() / 60 * session.pace)
+
+
+def minutes_to_reopen(session: Session, now: datetime) -> int:
+    """For how many minutes an end can still be taken back, begun ones counted; 0 otherwise."""
+    if not session.ended or session.stage.entered is None:
+        return 0
+    left = session.stage.entered + timedelta(minutes=REOPEN_MINUTES) - now
+    return max(1, ceil(left.total_seconds() / 60))
 
 
 def behind_minutes(session: Session, plan: tuple[PlannedStep, ...], now: datetime) -> float:

@@ -13,7 +13,8 @@ from modules.domain.comparison import (
 from modules.domain.disclosure import InWords
 from modules.domain.guide import Activity
 from modules.domain.picture import Bars, Picture, Row, Table, of
-from modules.screens.views import ResultView, SummaryItem
+from modules.screens.summary_views import SummaryItem
+from modules.screens.views import ResultView
 
 UNTELLABLE = "not to be told without pointing at someone"
 NO_BORDER = "not counted: the guide's bands lie across this border"

@@ -1,5 +1,6 @@
 """The console: where the room is, what to say, what comes next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -7,11 +8,12 @@ from sqlalchemy import Connection
 from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
-from modules.domain.moves import can_undo, next_is_a_reveal
+from modules.domain.moves import can_undo, next_is_a_reveal, why_no_undo
 from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
+from modules.screens.moderation_views import ModerationRound
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
@@ -39,18 +41,22 @@ def facilitator(
     with database.read() as db:
         loaded = load(db, session_id)
         readable = rounds_with_texts(db, loaded, let_through)
-        waiting = sum(len(r.in_state(TextState.WAITING)) for r in readable)
-        return _view(db, loaded, now, phones, waiting)
+        return _view(db, loaded, now, phones, readable)
 
 
 def _view(
-    db: Connection, loaded: Loaded, now: datetime, phones: int, waiting: int
+    db: Connection,
+    loaded: Loaded,
+    now: datetime,
+    phones: int,
+    readable: Sequence[ModerationRound],
 ) -> FacilitatorView:
     session, stage, plan = loaded.session, loaded.session.stage, loaded.room.plan
     current = loaded.current if not stage.ended else None
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
+    result = result_at(db, loaded, current.key) if current and sealed else None
     return FacilitatorView(
         session_id=session.id,
         title=session.title,
@@ -77,20 +83,28 @@ def _view(
         head_count=session.head_count,
         cap=session.cap,
         locked=session.locked,
-        result=result_at(db, loaded, current.key) if current and sealed else None,
+        result=result,
         timer=clock.timer_view(stage, now),
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
         next_reveals=next_is_a_reveal(loaded.room),
-        waiting_texts=waiting,
+        waiting_texts=sum(len(r.in_state(TextState.WAITING)) for r in readable if not r.unshown),
+        texts_to_read=sum(len(r.cards) for r in readable if r.unshown),
         smallest_group=session.smallest_group,
         delete_on=session.deleted_on(now.date()),
         support_contacts=session.support_contacts,
         standing=standing_views(db, loaded) if not stage.ended else (),
         undo_possible=can_undo(loaded.room, loaded.stored.last_move),
+        undo_refused=why_no_undo(loaded.room, loaded.stored.last_move),
+        code_shown=session.code_shown,
+        pace=session.pace,
+        who_comes=session.who_comes,
+        passed=result.passed if result else None,
+        reopen_minutes=clock.minutes_to_reopen(session, now),
         next_seals=loaded.room.round in UNSEALED,
         cut_next=suggestion(loaded, clock.behind_minutes(session, plan, now)),
         note=notes.of_session(db, session.id).get(current.key, "") if current else "",
+        agreed=notes.agreed(db, session.id).get(current.key, "") if current else "",
         takes_texts=state is AnswersState.OPEN
         and current is not None
         and kind_of(current.activity).moderated,

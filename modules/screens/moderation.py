@@ -9,10 +9,11 @@ from modules.activities.kind import kind_of
 from modules.activities.word_filter import stops_at
 from modules.domain.ballot import Round, RoundState
 from modules.domain.guide import Activity
+from modules.domain.moves import next_is_a_reveal
 from modules.domain.session import SessionId
 from modules.domain.tally import Contribution
+from modules.screens.moderation_views import CardView, ModerationRound, ModerationView, RoomLine
 from modules.screens.results import Loaded, load
-from modules.screens.views import CardView, ModerationRound, ModerationView
 from modules.storage import rounds, sealing
 from modules.storage.database import Database
 
@@ -30,11 +31,19 @@ def none_while_open(_round_id: str, handles: Collection[str], *, open: bool) -> 
 
 
 def moderation(
-    database: Database, session_id: SessionId, *, let_through: LetThrough = all_at_once
+    database: Database,
+    session_id: SessionId,
+    *,
+    let_through: LetThrough = all_at_once,
+    facilitator: bool = True,
 ) -> ModerationView:
-    """Every text of the session that a moderator may decide about now. Raises NoSuchSession."""
+    """Every text of the session that may be read now. Raises NoSuchSession.
+
+    Whoever moderates by a link is no facilitator, and finds nothing that only they read.
+    """
     with database.read() as db:
         loaded = load(db, session_id)
+        texts = rounds_with_texts(db, loaded, let_through)
         return ModerationView(
             session_id=session_id,
             title=loaded.session.title,
@@ -42,8 +51,22 @@ def moderation(
             rehearsal=loaded.session.rehearsal,
             ended=loaded.session.ended,
             delete_on=loaded.session.promised_date,
-            rounds=rounds_with_texts(db, loaded, let_through),
+            rounds=tuple(r for r in texts if facilitator or not r.unshown),
+            room=_room(loaded) if facilitator and not loaded.session.ended else None,
         )
+
+
+def _room(loaded: Loaded) -> RoomLine:
+    stage, plan = loaded.session.stage, loaded.room.plan
+    following = next((s for s in plan[stage.position :] if not s.cut), None)
+    return RoomLine(
+        step=stage.step,
+        position=stage.position,
+        steps_total=len(plan),
+        title=loaded.current.activity.title if loaded.current else "",
+        next_title=following.activity.title if following else "",
+        next_reveals=next_is_a_reveal(loaded.room),
+    )
 
 
 def rounds_with_texts(
@@ -78,6 +101,7 @@ def _round(
         sealed=round_.secret is None,
         walled=kind_of(activity).walled,
         cards=tuple(_card(c, language) for c in texts if c.handle in seen),
+        unshown=activity.unshown,
         in_batches=batched and is_open,
         standing=kind_of(activity).standing,
     )

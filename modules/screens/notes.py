@@ -2,7 +2,7 @@
 
 from modules.domain.session import SessionId
 from modules.screens.results import load
-from modules.screens.views import OwnNotesView
+from modules.screens.summary_views import OwnNotesView
 from modules.storage import notes
 from modules.storage.database import Database
 

@@ -9,11 +9,12 @@ from modules.domain.guide import Activity
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
+from modules.screens.phone_views import OwnBallot, PhoneView, PromiseView
 from modules.screens.projector import scene_of, shown_results
 from modules.screens.results import load
 from modules.screens.standing import public, standing_views
 from modules.screens.stored import stored_rows
-from modules.screens.views import AnswersState, OwnBallot, PhoneView, PromiseView, Scene
+from modules.screens.views import AnswersState, Scene
 from modules.storage import rounds, sessions
 from modules.storage.database import Database
 
@@ -52,6 +53,7 @@ def phone(database: Database, session_id: SessionId, *, now: datetime) -> PhoneV
             held_on=session.started_on,
             instructs=current is not None and not kind_of(current.activity).collects,
             standing=() if stage.ended else standing_views(db, loaded),
+            final=session.final,
         )
 
 

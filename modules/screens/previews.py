@@ -6,8 +6,9 @@ from modules.activities.kind import kind_of
 from modules.domain.errors import NotFound
 from modules.domain.guide import Activity, Guide
 from modules.guides.parser import guide_of
+from modules.screens.phone_views import PhoneView
 from modules.screens.standing import public
-from modules.screens.views import AnswersState, PhoneView, ProjectorView, Scene, TimerView
+from modules.screens.views import AnswersState, ProjectorView, Scene, TimerView
 
 ROUND = "preview"
 

@@ -46,6 +46,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         story=kind_of(activity).story_on_stage(activity) if activity else "",
         content_note=activity.content_note if activity else "",
         steps=public(activity).steps if activity else (),
+        rests=kind_of(activity).rests(activity) if activity else False,
         answers=state,
         answered=answered(db, loaded) if live else 0,
         phones=phones,
@@ -60,6 +61,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         held_back=held_back(db, loaded, results),
         spotlight=spotlight(db, loaded, results),
         standing=standing_views(db, loaded) if live else (),
+        code_shown=session.code_shown,
     )
 
 

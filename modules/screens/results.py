@@ -28,6 +28,9 @@ from modules.storage import rounds, sealing, sessions
 from modules.storage.sessions import StoredSession
 
 NOT_ASKED = "This was not asked, so there is nothing to show."
+FOR_FACILITATORS = (
+    "Only the facilitators read these texts. They are shown to nobody and deleted at the end."
+)
 STILL_OPEN = "This result appears once the question is sealed."
 EMPTY = Tally(answered=0, passed=0)
 
@@ -81,7 +84,10 @@ def results_at(
     tied = tied_steps(loaded.room.plan, key)
     outcomes = {s.key: _outcomes(db, loaded, s, outside) for s in tied}
     together = all(_showable(outcomes[s.key]) for s in tied)
-    return tuple(_view(s, outcomes[s.key], loaded, together, tied) for s in tied)
+    notice = _notice_of_files if outside else _notice
+    return tuple(
+        _view(s, outcomes[s.key], together, notice(s, outcomes[s.key], loaded, tied)) for s in tied
+    )
 
 
 def result_at(db: Connection, loaded: Loaded, key: str, *, outside: bool = False) -> ResultView:
@@ -122,12 +128,9 @@ def _showable(outcomes: tuple[Outcome, ...] | None) -> bool:
 
 
 def _view(
-    step: PlannedStep,
-    outcomes: tuple[Outcome, ...] | None,
-    loaded: Loaded,
-    together: bool,
-    tied: Sequence[PlannedStep],
+    step: PlannedStep, outcomes: tuple[Outcome, ...] | None, together: bool, notice: str
 ) -> ResultView:
+    """The result; `notice` is for where there is none to see."""
     activity = step.activity
     disclosed = [o for o in outcomes or () if isinstance(o, Disclosed)]
     shown = together and bool(disclosed)
@@ -139,11 +142,17 @@ def _view(
         kind=activity.kind,
         activity=activity,
         picture=kind_of(activity).picture(activity, disclosed) if shown else None,
-        notice="" if shown else _notice(step, outcomes, loaded, tied),
+        notice="" if shown else notice,
         shape=shape,
         debrief=_debrief(activity, shape),
         texts_withheld=shown and any(o.texts_withheld for o in disclosed),
+        passed=_passed(outcomes) if shown else None,
     )
+
+
+def _passed(outcomes: tuple[Outcome, ...] | None) -> int | None:
+    last = outcomes[-1] if outcomes else None
+    return last.passed if isinstance(last, Disclosed) else None
 
 
 def _notice(
@@ -153,6 +162,8 @@ def _notice(
     tied: Sequence[PlannedStep],
 ) -> str:
     """Why there is nothing to see, in a sentence that gives nothing away."""
+    if step.activity.unshown:
+        return FOR_FACILITATORS
     if outcomes is None:
         asked = loaded.room.rounds.get(step.key)
         return STILL_OPEN if asked else NOT_ASKED
@@ -162,12 +173,33 @@ def _notice(
             f"There are too few answers to show. It takes {needed} that are not Pass, "
             "so that nobody can be picked out. Talk about the question instead."
         )
-    others = ", ".join(f"“{s.activity.title}”" for s in tied if s.key != step.key)
-    return f"This result is shown together with {others}, or not at all."
+    return f"This result is shown together with {_others(step, tied)}, or not at all."
+
+
+def _notice_of_files(
+    step: PlannedStep,
+    outcomes: tuple[Outcome, ...] | None,
+    loaded: Loaded,
+    tied: Sequence[PlannedStep],
+) -> str:
+    """The same for readers who are at home: what was, and nothing that a room could still do."""
+    if outcomes is None:
+        return STILL_OPEN
+    if not _showable(outcomes):
+        needed = rule_of(loaded.session, step.activity).smallest_group
+        return (
+            f"There were too few answers to show. It took {needed} that were not Pass, "
+            "so that nobody could be picked out."
+        )
+    return f"This result was to be shown together with {_others(step, tied)}, or not at all."
+
+
+def _others(step: PlannedStep, tied: Sequence[PlannedStep]) -> str:
+    return ", ".join(f"“{s.activity.title}”" for s in tied if s.key != step.key)
 
 
 def _shape(activity: Activity, outcomes: tuple[Outcome, ...] | None, shown: bool) -> Shape | None:
-    if not outcomes:
+    if not outcomes or activity.unshown:
         return None
     last = outcomes[-1]
     if isinstance(last, TooFewToShow):

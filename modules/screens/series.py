@@ -15,6 +15,7 @@ from modules.domain.comparison import (
     before_and_after,
     pooled,
     readings_of,
+    series_ends,
 )
 from modules.domain.dates import in_words
 from modules.domain.guide import Activity
@@ -22,7 +23,8 @@ from modules.domain.session import Session, SessionId
 from modules.screens import comparing
 from modules.screens.comparing import Line
 from modules.screens.results import Loaded, load
-from modules.screens.views import SeriesLine, SummarySection
+from modules.screens.start_views import SeriesLine
+from modules.screens.summary_views import SummarySection
 from modules.storage import series as stored_series
 from modules.storage import sessions, sign_ins
 from modules.storage.database import Database
@@ -61,9 +63,19 @@ def compared(db: Connection, loaded: Loaded) -> Compared:
     )
     titled = (("Before and after", within), (f"Over time: {loaded.session.series}", over_time))
     sections = tuple(SummarySection(title=t, items=items) for t, items in titled if items)
-    kept = loaded.session.ended and bool(own)
-    until = series.delete_on if series and kept else None
+    until = _kept_until(loaded.session, series) if own else None
     return Compared(sections, comparing.limit([*changes, *repeated]), until)
+
+
+def _kept_until(session: Session, series: Series | None) -> date | None:
+    """Until when totals stay. The summary says so from the end on, though they are kept only once
+    that is final."""
+    if session.ended and series is not None:
+        return series.delete_on
+    named = session.series and session.anonymous
+    return (
+        series_ends(session.started_on) if named and session.ended and not session.final else None
+    )
 
 
 def pooled_runs(database: Database, session_id: SessionId) -> Compared:
@@ -155,7 +167,7 @@ def _pulses_until(
         return ()
     session, kept = loaded.session, stored_series.pulses_of(db, series.id)
     kept = tuple(pulse for pulse in kept if pulse.held_on <= session.started_on)
-    return kept if session.ended else (*kept, _pulse(loaded, own))
+    return kept if session.final else (*kept, _pulse(loaded, own))
 
 
 def _pulse(loaded: Loaded, readings: tuple[Reading, ...]) -> Pulse:

@@ -2,7 +2,7 @@
 
 from modules.domain.session import SessionId
 from modules.screens.results import load
-from modules.screens.views import SessionLine
+from modules.screens.start_views import FilledView, SessionLine
 from modules.storage import series, sessions, sign_ins
 from modules.storage.database import Database
 
@@ -28,3 +28,27 @@ def session_list(database: Database) -> tuple[SessionLine, ...]:
             )
             for s in stored
         )
+
+
+def filled_forms(database: Database) -> tuple[FilledView, ...]:
+    """What the facilitator's forms had been filled with, running sessions and newest ones first."""
+    with database.read() as db:
+        owner = sign_ins.facilitator(db)
+        stored = sessions.every(db, owner[0]) if owner else ()
+    return tuple(
+        FilledView(
+            session_id=s.session.id,
+            guide_id=s.session.guide_id,
+            title=s.session.title,
+            language=s.session.language,
+            smallest_group=s.session.smallest_group,
+            retention_days=s.session.retention_days,
+            cap=s.session.cap,
+            head_count=s.session.head_count,
+            support_contacts=s.session.support_contacts,
+            series=s.session.series,
+            texts_outside=s.session.texts_outside,
+            real=s.session.anonymous,
+        )
+        for s in stored
+    )

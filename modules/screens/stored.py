@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection
 
 from modules.domain.session import Session
-from modules.screens.views import StoredRows
+from modules.screens.phone_views import StoredRows
 from modules.storage import series, sessions
 
 Columns = tuple[tuple[str, str], ...]
@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, Columns] = {
         ),
         (
             "smallest_group, group_fixed, texts_outside, practice, rehearsal, locked, cap, "
-            "head_count, support_contacts, series",
+            "head_count, support_contacts, series, pace, who_comes",
             "the settings, and whether a phone has joined",
         ),
         ("started_on, retention_days, delete_on", "the day of the start, and of the deletion"),
@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, Columns] = {
         ),
         (
             "started_at, entered_at, timer_seconds, timer_ends, timer_left",
-            "the clock of the stage, until the end",
+            "the clock of the stage, until a quarter of an hour after the end",
         ),
         ("held_deleted", "how many texts were deleted at the end because they were not shown"),
     ),
@@ -62,6 +62,10 @@ COLUMNS: Mapping[str, Columns] = {
     "notes": (
         ("session_id, step_key", "the session and the step"),
         ("text", "the facilitator's note to self"),
+    ),
+    "agreements": (
+        ("session_id, step_key", "the session and the step"),
+        ("text", "what was agreed, in the facilitator's words, for the summary"),
     ),
     "moderators signed in": (
         (

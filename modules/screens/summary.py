@@ -1,18 +1,23 @@
 """The summary everyone takes home: one object, disclosed once, the same for everybody."""
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 
 from sqlalchemy import Connection
 
+from modules.activities.kind import kind_of
 from modules.domain.dates import in_words
-from modules.domain.guide import Guide
+from modules.domain.guide import Activity, Guide
 from modules.domain.session import PlannedStep, Session, SessionId
 from modules.guides.parser import guide_of
+from modules.guides.sources import sources_of
 from modules.screens.projector import without_notes
 from modules.screens.results import Loaded, load, result_at
 from modules.screens.series import Compared, compared
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
+from modules.storage import notes
 from modules.storage.database import Database
 
 LIMITS = (
@@ -24,6 +29,9 @@ LIMITS = (
 )
 
 GROUPINGS = {"everyone": "", "alone": "each person alone"}
+NOT_REACHED = "Not reached: to take home"
+# As Latin, East Asian, Arabic, Greek and Armenian writing ends a question.
+_ASKS = re.compile(r"[?\uff1f\u061f\u037e\u055e]")
 
 
 def summary(database: Database, session_id: SessionId) -> SummaryView:
@@ -36,7 +44,8 @@ def summary(database: Database, session_id: SessionId) -> SummaryView:
 def _view(db: Connection, loaded: Loaded) -> SummaryView:
     session, guide = loaded.session, guide_of(loaded.stored.guide_text)
     sections, comparison = _sections(db, loaded), compared(db, loaded)
-    results = [item.result for section in sections for item in section.items if item.result]
+    not_reached = _not_reached(loaded)
+    items = [item for section in sections for item in section.items]
     return SummaryView(
         title=session.title,
         guide_title=guide.title,
@@ -45,17 +54,18 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         language=session.language,
         group_in_words=_group_in_words(loaded),
         purpose=guide.purpose,
-        sections=sections + comparison.sections,
+        sections=sections + comparison.sections + not_reached,
         limits=LIMITS + ((comparison.limit,) if comparison.limit else ()),
         support_contacts=tuple(line for line in session.support_contacts.splitlines() if line),
-        sources=guide.sources,
-        stored=_stored(session, guide, comparison),
+        resources=tuple(f"{r.title}: {r.address}" for r in guide.resources),
+        sources=sources_of(guide),
+        stored=_stored(session, guide, comparison, agreed=any(i.agreed for i in items)),
         delete_on=session.delete_on,
         smallest_group=session.smallest_group,
         practice=session.practice,
         rehearsal=session.rehearsal,
         ended=session.ended,
-        texts_withheld=any(result.texts_withheld for result in results),
+        texts_withheld=any(i.result.texts_withheld for i in items if i.result),
         series_until=comparison.series_until,
         uid=sha256(session.id.encode()).hexdigest()[:12],
     )
@@ -63,30 +73,76 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
 
 def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
     found: dict[str, list[SummaryItem]] = {}
+    agreed = notes.agreed(db, loaded.session.id)
     for step in loaded.room.plan:
-        if step.key in loaded.stored.visited or step.key in loaded.room.rounds:
-            found.setdefault(step.section, []).append(_item(db, loaded, step))
+        if _took_place(loaded, step) and _is_looked_back_at(step.activity):
+            item = _item(db, loaded, step, agreed.get(step.key, ""))
+            found.setdefault(step.section, []).append(item)
     return tuple(SummarySection(title=t, items=tuple(items)) for t, items in found.items())
 
 
-def _item(db: Connection, loaded: Loaded, step: PlannedStep) -> SummaryItem:
-    asked = step.key in loaded.room.rounds
+def _is_looked_back_at(activity: Activity) -> bool:
+    """No break; and what only facilitators debrief is about them, and read by nobody else."""
+    about_the_session = activity.facilitators_debrief and not activity.debrief
+    return not (kind_of(activity).rests(activity) or about_the_session)
+
+
+def _took_place(loaded: Loaded, step: PlannedStep) -> bool:
+    return step.key in loaded.stored.visited or step.key in loaded.room.rounds
+
+
+def _item(db: Connection, loaded: Loaded, step: PlannedStep, agreed: str) -> SummaryItem:
+    activity = step.activity
+    asked = step.key in loaded.room.rounds and not activity.unshown
     result = result_at(db, loaded, step.key, outside=True) if asked else None
     return SummaryItem(
-        title=step.activity.title,
-        kind=step.activity.kind,
-        minutes=step.activity.minutes,
-        prompt=step.activity.prompt,
-        grouping=_in_words(step.activity.grouping),
+        title=activity.title,
+        kind=activity.kind,
+        minutes=activity.minutes,
+        prompt=kind_of(activity).prompt_at_home(activity),
+        grouping=_in_words(activity.grouping),
         result=_taken_home(result) if result else None,
+        question=_question(activity, result),
+        agreed=agreed,
     )
 
 
 def _taken_home(result: ResultView) -> ResultView:
-    """The debrief questions were asked aloud: they go home with the result."""
-    return replace(
-        without_notes(result), debrief=result.debrief, texts_withheld=result.texts_withheld
+    return replace(without_notes(result), texts_withheld=result.texts_withheld)
+
+
+def _question(activity: Activity, result: ResultView | None) -> str:
+    """The debrief question to keep: what fits the result's shape, else the guide's first one.
+
+    Where a result was asked for and nobody saw one, no question about it makes sense.
+    """
+    seen = result.picture if result else None
+    if result and not (seen and (seen.chart or seen.table)):
+        return ""
+    fitting = activity.debrief_when.get(result.shape, "") if result and result.shape else ""
+    if _ASKS.search(fitting):
+        return fitting
+    return next(iter(activity.debrief), "")
+
+
+def _not_reached(loaded: Loaded) -> tuple[SummarySection, ...]:
+    """What was cut or not come to: its questions go home. Nothing of it while that may change."""
+    if not loaded.session.ended:
+        return ()
+    items = tuple(
+        SummaryItem(
+            title=step.activity.title,
+            kind=step.activity.kind,
+            minutes=0,
+            prompt=kind_of(step.activity).prompt_at_home(step.activity),
+            result=None,
+        )
+        for step in loaded.room.plan
+        if not _took_place(loaded, step)
+        and _is_looked_back_at(step.activity)
+        and kind_of(step.activity).prompt_at_home(step.activity)
     )
+    return (SummarySection(title=NOT_REACHED, items=items),) if items else ()
 
 
 def _in_words(grouping: str) -> str:
@@ -106,13 +162,15 @@ def _group_in_words(loaded: Loaded) -> str:
     return f"{low} to {low + 4} people"
 
 
-def _stored(session: Session, guide: Guide, comparison: Compared) -> tuple[str, ...]:
+def _stored(
+    session: Session, guide: Guide, comparison: Compared, *, agreed: bool
+) -> tuple[str, ...]:
     sentences = [
         "Stored until the deletion date: the totals in this summary, the texts that were shown, "
-        f"and the guide “{guide.title}”.",
+        f"{'what was agreed, ' if agreed else ''}and the guide “{guide.title}”.",
         "Not stored: who answered what, when, in which order, from which device or address.",
         # Said whether there were any or not: how many would tell how many passed.
-        "Texts that were not shown are deleted at the end of the workshop.",
+        "Texts that were not shown are deleted within a quarter of an hour of the end.",
     ]
     if comparison.series_until:
         sentences.append(

@@ -1,4 +1,5 @@
-"""What happens without anybody pressing: rounds are sealed, sessions erased on their date."""
+"""What happens without anybody pressing: rounds are sealed, ends become final,
+sessions are erased on their date."""
 
 import asyncio
 import logging
@@ -7,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from modules.actions import hosting, retention
+from modules.actions import ending, retention
 from modules.actions.tools import Tools
 from modules.domain.errors import WorkshopError
 
@@ -38,7 +39,8 @@ async def background(
         asyncio.create_task(_every(seconds, work, tools), name=work.__name__)
         for seconds, work in (
             (ERASE_EVERY_SECONDS, retention.erase_due),
-            (SEAL_EVERY_SECONDS, hosting.seal_overdue),
+            (SEAL_EVERY_SECONDS, ending.seal_overdue),
+            (SEAL_EVERY_SECONDS, ending.make_overdue_final),
             (WIPE_EVERY_SECONDS, retention.wipe_owed),
             (FORGET_EVERY_SECONDS, forget_old),
         )

@@ -78,12 +78,18 @@ async def _for_the_owner(
     acting = cookie.read(request)
     session_id = SessionId(request.path_params["session_id"])
 
-    def made() -> files.SummaryFile:
+    def require() -> None:
         if acting is None:
             raise NotAllowed
         with workshop.database.read() as db:
             signing.require(db, acting, now=workshop.tools.now(), session_id=session_id)
-        return make(session_id)
+
+    def made() -> files.SummaryFile:
+        require()
+        found = make(session_id)
+        # The workshop may have been deleted while its file was made.
+        require()
+        return found
 
     try:
         return download(await to_thread.run_sync(made))

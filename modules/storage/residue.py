@@ -19,7 +19,7 @@ CHECKPOINT_TRIES = 40
 CHECKPOINT_PAUSE_SECONDS = 0.05
 
 POSTGRESQL_TABLES = (
-    *("ballots", "rounds", "texts", "notes", "sessions", "series", "pulses"),
+    *("ballots", "rounds", "texts", "notes", "agreements", "sessions", "series", "pulses"),
     # A moderator's sign-in names its session.
     *("sign_ins", "sign_in_links"),
 )

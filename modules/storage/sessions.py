@@ -13,6 +13,7 @@ from modules.domain.moves import LastMove, RoundEffect
 from modules.domain.session import Session, Stage, Timer
 from modules.storage.encoding import dump, load
 from modules.storage.tables import (
+    agreements,
     ballots,
     notes,
     rounds,
@@ -92,9 +93,16 @@ def running(db: Connection) -> tuple[SessionId, ...]:
 
 
 def due(db: Connection, today: date) -> tuple[SessionId, ...]:
-    """Sessions whose deletion date has come."""
-    query = select(sessions.c.id).where(sessions.c.delete_on <= today).order_by(sessions.c.id)
-    return tuple(db.scalars(query))
+    """Sessions whose deletion date has come; one that can be reopened waits until that is over."""
+    can_be_reopened = sessions.c.ended & sessions.c.entered_at.is_not(None)
+    query = select(sessions.c.id).where(sessions.c.delete_on <= today, ~can_be_reopened)
+    return tuple(db.scalars(query.order_by(sessions.c.id)))
+
+
+def ended_before(db: Connection, time: datetime) -> tuple[SessionId, ...]:
+    """Sessions that ended before and can still be reopened."""
+    query = select(sessions.c.id).where(sessions.c.ended, sessions.c.entered_at <= time)
+    return tuple(db.scalars(query.order_by(sessions.c.id)))
 
 
 def save_stage(db: Connection, session_id: SessionId, stage: Stage) -> None:
@@ -147,6 +155,7 @@ def rows_stored(db: Connection, session_id: SessionId) -> dict[str, int]:
         "ballots": select(func.count()).where(ballots.c.round_id.in_(of_session)),
         "texts": select(func.count()).where(texts.c.round_id.in_(of_session)),
         "notes": select(func.count()).where(notes.c.session_id == session_id),
+        "agreements": select(func.count()).where(agreements.c.session_id == session_id),
         "moderators signed in": select(func.count()).where(sign_ins.c.session_id == session_id),
         "links for moderators": select(func.count()).where(
             sign_in_links.c.session_id == session_id

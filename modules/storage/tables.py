@@ -116,6 +116,8 @@ sessions = _table(
     Column("timer_left", Integer),
     Column("last_move", Text),
     Column("spotlight", String),
+    Column("pace", Integer, nullable=False, server_default="1"),
+    Column("who_comes", String, nullable=False, server_default=""),
 )
 
 rounds = _table(
@@ -154,6 +156,14 @@ texts = _table(
 
 notes = _table(
     "notes",
+    Column("session_id", ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("step_key", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# In the facilitator's words, for everyone's summary.
+agreements = _table(
+    "agreements",
     Column("session_id", ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("step_key", String, primary_key=True),
     Column("text", Text, nullable=False),

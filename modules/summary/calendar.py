@@ -5,7 +5,7 @@ A person's own plan never comes to the server: the phone makes the reminders tha
 
 from datetime import timedelta
 
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.plain import plain
 
 DAYS = (7, 30, 90)

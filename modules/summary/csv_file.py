@@ -2,13 +2,13 @@
 
 import csv as csv_format
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.cells import cell
 from modules.summary.entries import Entry
-from modules.summary.outline import Outline, outline
+from modules.summary.outline import Notes, Outline, outline
 
 HEAD = ("Section", "Activity", "What", "Label", "Series", "Value")
 # Without it, Excel reads UTF-8 as the machine's old code page.
@@ -37,10 +37,15 @@ def rows(contents: Outline) -> Iterator[Row]:
         yield "", "", "about", name, "", value
     if contents.purpose:
         yield "", "", "purpose", "", "", contents.purpose
+    yield from _notes(contents.first)
     for part in contents.parts:
         for entry in part.entries:
             yield from ((part.title, entry.title, *rest) for rest in _entry(entry))
-    for notes in contents.notes:
+    yield from _notes(contents.notes)
+
+
+def _notes(listed: Iterable[Notes]) -> Iterator[Row]:
+    for notes in listed:
         for line in notes.lines:
             yield notes.title, "", "note", "", "", line
 
@@ -60,8 +65,9 @@ def _entry(entry: Entry) -> Iterator[tuple[str, str, str, Cell]]:
     for quotes in entry.quotes:
         for text in quotes.texts:
             yield "text", quotes.theme, "", text
-    for question in entry.debrief:
-        yield "talked about", "", "", question
+    for what, value in (("agreed", entry.agreed), ("question", entry.question)):
+        if value:
+            yield what, "", "", value
 
 
 def _numbers(table: Table) -> Iterator[tuple[str, str, str, Cell]]:

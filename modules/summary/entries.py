@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Table, Terms, Texts
-from modules.screens.views import ResultView, SummaryItem
+from modules.screens.summary_views import SummaryItem
+from modules.screens.views import ResultView
+from modules.summary.phrases import Phrases
 from modules.summary.plain import plain, plain_lines
 
 OTHER = "Other"
@@ -26,59 +28,63 @@ class Entry:
     title: str
     minutes: int
     grouping: str = ""
+    how: str = ""
+    """“10 min, in pairs”."""
     prompt: str = ""
     notice: str = ""
     sentence: str = ""
     chart: Chart | None = None
     table: Table | None = None
     quotes: tuple[Quotes, ...] = ()
-    debrief: tuple[str, ...] = ()
-
-    @property
-    def how(self) -> str:
-        """“10 min, in pairs”."""
-        minutes = f"{self.minutes} min" if self.minutes else ""
-        return ", ".join(said for said in (minutes, self.grouping) if said)
+    agreed: str = ""
+    question: str = ""
 
     @property
     def collected(self) -> bool:
         return bool(self.sentence or self.notice)
 
 
-def entry_of(item: SummaryItem) -> Entry:
+def entry_of(item: SummaryItem, says: Phrases) -> Entry:
     """The step as every file shows it; without a chart and numbers where none may be shown."""
-    title = plain(item.title) or UNTITLED
     entry = Entry(
-        title=title,
+        title=plain(item.title) or says(UNTITLED),
         minutes=item.minutes,
-        grouping=plain(item.grouping),
+        grouping=says(plain(item.grouping)),
+        how=_how(item, says),
         prompt=plain(item.prompt),
+        agreed=plain(item.agreed),
+        question=" ".join(plain(item.question).split()),
     )
-    return _with_result(entry, item.result) if item.result else entry
+    return _with_result(entry, item.result, says) if item.result else entry
 
 
-def _with_result(entry: Entry, result: ResultView) -> Entry:
+def _how(item: SummaryItem, says: Phrases) -> str:
+    grouping = says(plain(item.grouping))
+    if not item.minutes:
+        return grouping
+    time = says("{n} min", n=item.minutes)
+    return says("{time}, {how}", time=time, how=grouping) if grouping else time
+
+
+def _with_result(entry: Entry, result: ResultView, says: Phrases) -> Entry:
     picture = result.picture or Picture(sentence="")
-    chart, quotes = _chart(picture.chart)
-    return Entry(
-        title=entry.title,
-        minutes=entry.minutes,
-        grouping=entry.grouping,
+    chart, quotes = _chart(picture.chart, says)
+    return replace(
+        entry,
         prompt=entry.prompt or plain(result.prompt),
-        notice=plain(result.notice),
+        notice=says(plain(result.notice)),
         sentence=plain(picture.sentence),
         chart=chart,
-        table=_table(picture.table or _table_of(chart), quotes),
+        table=_table(picture.table or _table_of(chart), quotes, says),
         quotes=quotes,
-        debrief=tuple(" ".join(question.split()) for question in plain_lines(result.debrief)),
     )
 
 
-def _chart(chart: Chart | None) -> tuple[Chart | None, tuple[Quotes, ...]]:
+def _chart(chart: Chart | None, says: Phrases) -> tuple[Chart | None, tuple[Quotes, ...]]:
     """The chart to draw, or the texts to list."""
     match chart:
         case Texts(groups=groups):
-            rest = OTHER if any(theme for theme, _ in groups) else ""
+            rest = says(OTHER) if any(theme for theme, _ in groups) else ""
             quotes = (Quotes(plain(theme) or rest, plain_lines(texts)) for theme, texts in groups)
             return None, tuple(q for q in quotes if q.texts or q.theme != rest)
         case None:
@@ -121,7 +127,7 @@ def _table_of(chart: Chart | None) -> Table | None:
     return None
 
 
-def _table(table: Table | None, quotes: tuple[Quotes, ...]) -> Table | None:
+def _table(table: Table | None, quotes: tuple[Quotes, ...], says: Phrases) -> Table | None:
     """The table with clean texts, or None where it would only repeat the listed texts."""
     if table is None or not table.rows:
         return None
@@ -129,7 +135,7 @@ def _table(table: Table | None, quotes: tuple[Quotes, ...]) -> Table | None:
     listed = {"", *(q.theme for q in quotes), *(t for q in quotes for t in q.texts)}
     if quotes and all(cell in listed for row in rows for cell in row):
         return None
-    return Table(_each(table.head, plain), rows)
+    return Table(_each(table.head, lambda head: says(plain(head))), rows)
 
 
 def _cell(cell: str | int | float) -> str | int | float:

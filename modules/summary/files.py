@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from modules.domain.errors import NotFound
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.calendar import calendar
 from modules.summary.csv_file import csv
 from modules.summary.html import html

@@ -31,6 +31,32 @@ def fonts() -> typst.Fonts:
     )
 
 
+@cache
+def advance(sign: str) -> float | None:
+    """How wide a character is, as a share of its size; None where no shipped font has it.
+
+    Letters that are joined or stacked are measured one by one, as they stand alone.
+    """
+    for family in FAMILIES:
+        found = _advances(FOLDER / f"{family.replace(' ', '')}-Regular.ttf")
+        if ord(sign) in found:
+            return found[ord(sign)]
+    return None
+
+
+def in_bold(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether a shipped bold font has it."""
+    part, bold = "", True
+    for sign in text:
+        has = bold if _continues(sign) and part else ord(sign) in _bold()
+        if has != bold and part:
+            yield part, bold
+            part = ""
+        part, bold = part + sign, has
+    if part:
+        yield part, bold
+
+
 def drawable(text: str) -> str:
     """The text with □ for each character that no shipped font has.
 
@@ -71,26 +97,47 @@ def _draws_nothing(char: str) -> bool:
 @cache
 def _coverage() -> tuple[frozenset[int], ...]:
     """The characters of each shipped font."""
-    return tuple(_characters(path.read_bytes()) for path in sorted(FOLDER.glob("*.ttf")))
+    return tuple(frozenset(_glyphs(path)) for path in sorted(FOLDER.glob("*.ttf")))
 
 
-def _characters(font: bytes) -> frozenset[int]:
-    """The characters a TrueType file maps to glyphs (OpenType specification, table `cmap`)."""
-    tables = struct.unpack_from(">H", font, 4)[0]
-    records = (struct.unpack_from(">4s4xL4x", font, 12 + 16 * n) for n in range(tables))
-    cmap = next(offset for tag, offset in records if tag == b"cmap")
-    found: set[int] = set()
+@cache
+def _bold() -> frozenset[int]:
+    return frozenset().union(*(_glyphs(path) for path in FOLDER.glob("*-Bold.ttf")))
+
+
+@cache
+def _advances(path: Path) -> dict[int, float]:
+    """How wide each character of a font is (OpenType specification, table `hmtx`)."""
+    font = path.read_bytes()
+    tables = _tables(font)
+    size = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
+    measured = struct.unpack_from(">H", font, tables[b"hhea"] + 34)[0]
+    widths = struct.unpack_from(">" + "H2x" * measured, font, tables[b"hmtx"])
+    return {char: widths[min(g, measured - 1)] / size for char, g in _glyphs(path).items()}
+
+
+def _glyphs(path: Path) -> dict[int, int]:
+    """The glyph of each character of a TrueType file (OpenType specification, table `cmap`)."""
+    font = path.read_bytes()
+    cmap = _tables(font)[b"cmap"]
+    found: dict[int, int] = {}
     for n in range(struct.unpack_from(">H", font, cmap + 2)[0]):
         start = cmap + struct.unpack_from(">4xL", font, cmap + 4 + 8 * n)[0]
         kind = struct.unpack_from(">H", font, start)[0]
         if kind == 4:
-            found |= set(_segments(font, start))
+            found.update(_segments(font, start))
         elif kind == 12:
-            found |= set(_groups(font, start))
-    return frozenset(found)
+            found.update(_groups(font, start))
+    return found
 
 
-def _segments(font: bytes, start: int) -> Iterator[int]:
+def _tables(font: bytes) -> dict[bytes, int]:
+    """Where each table of a TrueType file begins."""
+    count = struct.unpack_from(">H", font, 4)[0]
+    return dict(struct.unpack_from(">4s4xL4x", font, 12 + 16 * n) for n in range(count))
+
+
+def _segments(font: bytes, start: int) -> Iterator[tuple[int, int]]:
     count = struct.unpack_from(">H", font, start + 6)[0] // 2
     lists = f">{count}H"
     ends, starts, deltas, offsets = (
@@ -106,10 +153,11 @@ def _segments(font: bytes, start: int) -> Iterator[int]:
             if offset:
                 glyph = struct.unpack_from(">H", font, place + 2 * (char - first))[0]
             if glyph and (glyph + delta) % 65536:
-                yield char
+                yield char, (glyph + delta) % 65536
 
 
-def _groups(font: bytes, start: int) -> Iterator[int]:
+def _groups(font: bytes, start: int) -> Iterator[tuple[int, int]]:
     for n in range(struct.unpack_from(">L", font, start + 12)[0]):
         first, last, glyph = struct.unpack_from(">LLL", font, start + 16 + 12 * n)
-        yield from range(first if glyph else first + 1, last + 1)
+        # Glyph 0 stands for what the font does not have.
+        yield from ((c, glyph + c - first) for c in range(first, last + 1) if glyph + c - first)

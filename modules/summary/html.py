@@ -2,21 +2,21 @@
 
 import base64
 import hashlib
-import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from modules.domain.picture import Picture
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.drawing import svg
 from modules.summary.entries import Entry
-from modules.summary.outline import TALKED_ABOUT, outline
+from modules.summary.languages import is_right_to_left
+from modules.summary.outline import AGREED, KEEP_TALKING, outline
+from modules.summary.plain import steadied
 
 FOLDER = Path(__file__).parent
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 _STYLE = (FOLDER / "summary.css").read_text(encoding="utf-8")
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -32,31 +32,40 @@ POLICY = f"{_OWN_POLICY}; frame-ancestors 'none'"
 def html(view: SummaryView) -> bytes:
     """The whole page in UTF-8, without scripts and without a single request to anywhere."""
     contents = outline(view)
-    language = language_tag(contents.language)
+    language = contents.language
+    from_the_right = is_right_to_left(language)
     page = _template().render(
         contents=contents,
         language=language,
-        direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if from_the_right else "ltr",
         policy=_OWN_POLICY,
         style=Markup(_STYLE),  # noqa: S704 - our own file, and no `</` in it
-        chart=_chart,
-        talked_about=TALKED_ABOUT,
+        chart=partial(_chart, mirrored=from_the_right),
+        agreed=contents.says(AGREED),
+        keep_talking=contents.says(KEEP_TALKING),
+        ours=_in_english(contents.says.language != language.split("-")[0]),
+        counted=_in_english(not language.startswith("en")),
     )
     return page.encode()
 
 
-def language_tag(code: str) -> str:
-    """The language as HTML wants it, or English where it is none."""
-    tag = code.replace("_", "-")
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else "en"
+def _in_english(differs: bool) -> Markup:
+    """What marks words as English in a page of another language."""
+    return Markup(' lang="en"') if differs else Markup()
 
 
 @cache
 def _template() -> Template:
-    pages = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+    pages = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: steadied(value) if type(value) is str else value,
+    )
     return pages.get_template("summary.html")
 
 
-def _chart(entry: Entry) -> Markup:
+def _chart(entry: Entry, *, mirrored: bool) -> Markup:
     # The drawer escapes every text, and names its patterns so that no two drawings clash.
-    return Markup(svg(Picture(entry.sentence, entry.chart), title=entry.title))  # noqa: S704
+    picture = Picture(entry.sentence, entry.chart)
+    return Markup(svg(picture, title=entry.title, mirrored=mirrored))  # noqa: S704

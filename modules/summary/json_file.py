@@ -4,11 +4,11 @@ import json as json_format
 from dataclasses import asdict
 from typing import Any
 
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
-from modules.summary.outline import outline
+from modules.summary.outline import Notes, outline
 
-VERSION = 1
+VERSION = 2
 """Grows when a name changes or goes; new names may come without it."""
 
 
@@ -25,11 +25,12 @@ def json(view: SummaryView) -> bytes:
         "notices": contents.notices,
         "about": dict(contents.facts),
         "purpose": contents.purpose,
+        "first": [_notes(notes) for notes in contents.first],
         "sections": [
             {"title": part.title, "steps": [_step(entry) for entry in part.entries]}
             for part in contents.parts
         ],
-        "notes": [asdict(notes) for notes in contents.notes],
+        "notes": [_notes(notes) for notes in contents.notes],
     }
     return json_format.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -44,5 +45,10 @@ def _step(entry: Entry) -> dict[str, Any]:
         "result": entry.sentence,
         "table": asdict(entry.table) if entry.table else None,
         "texts": [asdict(quotes) for quotes in entry.quotes],
-        "talked_about": entry.debrief,
+        "agreed": entry.agreed,
+        "question": entry.question,
     }
+
+
+def _notes(notes: Notes) -> dict[str, Any]:
+    return {"title": notes.title, "lines": notes.lines}

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from modules.domain.picture import Table
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.entries import Entry
-from modules.summary.outline import TALKED_ABOUT, outline
+from modules.summary.links import Run
+from modules.summary.outline import AGREED, KEEP_TALKING, Notes, outline
+from modules.summary.phrases import Phrases
 
 # What CommonMark and GitHub read as markup anywhere, and what they read so at the start of a line.
 _ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~!$&:@])")
@@ -23,11 +25,11 @@ def markdown(view: SummaryView) -> bytes:
     blocks += [f"**{escaped(notice)}**" for notice in contents.notices]
     blocks += [_list(f"{name}: {value}" for name, value in contents.facts)]
     blocks += [escaped(contents.purpose)]
+    blocks += [block for notes in contents.first for block in _notes(notes)]
     for part in contents.parts:
         blocks += [f"## {escaped(part.title)}"]
-        blocks += [block for entry in part.entries for block in _entry(entry)]
-    for notes in contents.notes:
-        blocks += [f"## {escaped(notes.title)}", _list(notes.lines)]
+        blocks += [block for entry in part.entries for block in _entry(entry, contents.says)]
+    blocks += [block for notes in contents.notes for block in _notes(notes)]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 
@@ -43,7 +45,7 @@ def _escape_start(found: re.Match[str]) -> str:
     return found[0] if mark.isdigit() else f"{space}\\{mark}"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: Entry, says: Phrases) -> Iterator[str]:
     how = f" ({escaped(entry.how)})" if entry.how else ""
     yield f"### {escaped(entry.title)}{how}"
     yield escaped(entry.prompt)
@@ -54,9 +56,19 @@ def _entry(entry: Entry) -> Iterator[str]:
     for quotes in entry.quotes:
         yield f"#### {escaped(quotes.theme)}" if quotes.theme else ""
         yield _list(quotes.texts)
-    if entry.debrief:
-        yield f"{TALKED_ABOUT}:"
-        yield _list(entry.debrief)
+    for label, said in ((AGREED, entry.agreed), (KEEP_TALKING, entry.question)):
+        if said:
+            yield f"{says(label)}:"
+            yield _list((said,))
+
+
+def _notes(notes: Notes) -> Iterator[str]:
+    yield f"## {escaped(notes.title)}"
+    yield "\n".join("- " + "".join(map(_run, runs)).replace("\n", "\n  ") for runs in notes.runs)
+
+
+def _run(run: Run) -> str:
+    return f"[{escaped(run.text)}](<{run.link}>)" if run.link else escaped(run.text)
 
 
 def _table(table: Table) -> str:

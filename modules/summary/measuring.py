@@ -1,13 +1,14 @@
-"""How wide a text is at most, without knowing the reader's font, and where its lines break."""
+"""How wide a text is in the shipped fonts, and where its lines break."""
 
 import unicodedata
 
-_NARROW = frozenset("iljtfrI1.,:;'!|()[]’‘“”-·* ")
-_BROAD = frozenset("mwMW@%—…&QOGDNHU")
+from modules.summary.fonts import advance
+
+_UNKNOWN = 0.8
 
 
 def width_of(text: str, size: float) -> float:
-    """An upper estimate in the unit of `size`, for proportional sans-serif fonts."""
+    """In the unit of `size`; joined letters may turn out narrower than they are alone."""
     return size * sum(map(_em, text))
 
 
@@ -38,13 +39,7 @@ def _pieces(word: str, size: float, room: float) -> list[str]:
 
 
 def _em(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.42
-    if sign in _BROAD:
-        return 0.95
     if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
         return 0.0
-    if unicodedata.east_asian_width(sign) in "WF":
-        return 1.1
-    # Ligatures and presentation forms stand for several letters.
-    return 0.62 if ord(sign) < 0x0250 else 0.8
+    found = advance(sign)
+    return _UNKNOWN if found is None else found

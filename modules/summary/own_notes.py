@@ -1,7 +1,7 @@
 """The facilitator's private notes, in a file that nobody could take for the summary."""
 
 from modules.domain.dates import in_words
-from modules.screens.views import OwnNotesView
+from modules.screens.summary_views import OwnNotesView
 from modules.summary.files import SummaryFile, named
 from modules.summary.markdown import escaped
 from modules.summary.plain import plain

@@ -15,7 +15,7 @@ from modules.screens.guides import run_of_show
 from modules.summary.document import Block, blocks_of, runs_of
 from modules.summary.paper import Field, paper_of
 from modules.summary.plain import plain
-from modules.summary.typesetting import compiled, language_of, text_of, texts_of
+from modules.summary.typesetting import compiled, text_of, texts_of
 
 TEMPLATE = "pack.typ"
 WHOLE_SCRIPT = 1100
@@ -45,7 +45,7 @@ def _data(guide: Guide) -> dict[str, Any]:
     after = [chapter for chapter in guide.chapters if chapter.line >= first]
     return {
         "title": text_of(plain(guide.title) or "Guide"),
-        "language": language_of(guide.language),
+        "language": guide.language,
         "date": [guide.updated.year, guide.updated.month, guide.updated.day],
         "facts": [[text_of(name), text_of(plain(value))] for name, value in _facts(guide)],
         "purpose": text_of(plain(guide.purpose)),
@@ -122,6 +122,7 @@ def _step(activity: Activity, start: str) -> dict[str, Any]:
             for step in activity.steps
         ],
         "debrief": [runs_of(question) for question in activity.debrief],
+        "among": [runs_of(question) for question in activity.facilitators_debrief],
         "when": [[shape.value, text_of(plain(q))] for shape, q in activity.debrief_when.items()],
         "parts": [
             {"label": label, "blocks": blocks_of(getattr(activity, name), below=2)}

@@ -9,6 +9,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
     "\ufdd0-\ufdef\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_QUOTED = re.compile("“[^“”]*”")
+_FROM_THE_LEFT, _FROM_THE_RIGHT = {"L"}, {"R", "AL"}
 _JOINERS = "\u200b\u200c\u200d"
 _STACKED_MARKS = re.compile(
     r"([\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})"
@@ -42,6 +44,20 @@ def _without_loose_marks(text: str) -> str:
 def plain_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines made plain, without those of which nothing is left."""
     return tuple(cleaned for line in lines if (cleaned := plain(line)))
+
+
+def steadied(text: str) -> str:
+    """The text with a mark after each quotation that runs against it.
+
+    Without one, the closing quotation mark and a number behind it are drawn inside the quotation.
+    """
+    right = reads_right_to_left(text)
+    against, mark = (_FROM_THE_LEFT, "\u200f") if right else (_FROM_THE_RIGHT, "\u200e")
+    return _QUOTED.sub(lambda q: q[0] + mark if against & _directions(q[0]) else q[0], text)
+
+
+def _directions(text: str) -> set[str]:
+    return {unicodedata.bidirectional(sign) for sign in text}
 
 
 def reads_right_to_left(text: str) -> bool:

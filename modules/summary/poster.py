@@ -9,7 +9,7 @@ from qrcode.image.svg import SvgPathImage
 
 from modules.summary.files import SummaryFile, named
 from modules.summary.plain import plain
-from modules.summary.typesetting import compiled, language_of, text_of
+from modules.summary.typesetting import compiled, text_of
 
 TEMPLATE = "poster.typ"
 
@@ -32,7 +32,7 @@ def poster(invitation: Invitation) -> SummaryFile:
     made = datetime.combine(invitation.held_on, time(), UTC)
     data = {
         "title": text_of(plain(invitation.title) or "Workshop"),
-        "language": language_of(invitation.language),
+        "language": invitation.language,
         "date": [invitation.held_on.year, invitation.held_on.month, invitation.held_on.day],
         "qr": _drawn(invitation.link),
         "address": text_of(invitation.address),

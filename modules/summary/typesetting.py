@@ -13,8 +13,11 @@ from typing import Any, cast
 import pikepdf
 import typst
 
-from modules.summary.fonts import FAMILIES, SYMBOL_FOR_MISSING, drawable, fonts
-from modules.summary.plain import reads_right_to_left
+from modules.summary.fonts import FAMILIES, SYMBOL_FOR_MISSING, drawable, fonts, in_bold
+from modules.summary.languages import is_right_to_left, language_tag
+from modules.summary.phrases import phrases_for
+from modules.summary.plain import reads_right_to_left, steadied
+from modules.summary.tags import name_row_heads
 
 FOLDER = Path(__file__).parent
 LOOK = "look.typ"
@@ -28,19 +31,19 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{30}(?=\w)")
 Text = dict[str, Any]
 
 
-def text_of(text: str) -> Text:
-    """A text for the template, with its writing direction."""
-    broken = _LONG_WORD.sub("\\g<0>\u200b", drawable(text))
-    return {"text": broken, "right": reads_right_to_left(text)}
+def text_of(text: str, *, english: bool = False) -> Text:
+    """A text for the template, with its writing direction; `english` in a file of another language.
+
+    `pieces` are there where a part of it has no bold font, and says which: it is drawn bolder.
+    """
+    broken = _LONG_WORD.sub("\\g<0>\u200b", drawable(steadied(text)))
+    found: Text = {"text": broken, "right": reads_right_to_left(text), "english": english}
+    pieces = [[part, bold] for part, bold in in_bold(broken)]
+    return found if all(bold for _, bold in pieces) else {**found, "pieces": pieces}
 
 
-def texts_of(texts: Iterable[str]) -> list[Text]:
-    return [text_of(t) for t in texts]
-
-
-def language_of(code: str) -> str:
-    """The code as PDF viewers know it; English where it is none."""
-    return code[:2] if re.match(r"[a-z]{2}([-_]|$)", code) else "en"
+def texts_of(texts: Iterable[str], *, english: bool = False) -> list[Text]:
+    return [text_of(t, english=english) for t in texts]
 
 
 def compiled(template: str, data: Mapping[str, Any], timestamp: int) -> bytes:
@@ -49,10 +52,12 @@ def compiled(template: str, data: Mapping[str, Any], timestamp: int) -> bytes:
     The same data gives the same bytes: `timestamp` is the only time in the file.
     """
     missing = SYMBOL_FOR_MISSING in json.dumps(data, ensure_ascii=False)
+    tag = language_tag(data["language"])
     everything = {
         **data,
+        **_in_typsts_words(tag),
         "families": FAMILIES,
-        "missing": text_of(MISSING if missing else ""),
+        "missing": text_of(phrases_for(tag)(MISSING) if missing else ""),
     }
     files = {
         "main": (FOLDER / template).read_bytes(),
@@ -68,13 +73,27 @@ def compiled(template: str, data: Mapping[str, Any], timestamp: int) -> bytes:
             raise
         # Letters that no check foresaw: a file that is not quite accessible is better than none.
         made = typst.compile(project, font_paths=fonts(), timestamp=timestamp)
-    return _packed(made)
+    return _packed(made, tag)
 
 
-def _packed(made: bytes) -> bytes:
+def _in_typsts_words(tag: str) -> dict[str, Any]:
+    """What of the language Typst knows: it refuses other tags."""
+    language, *parts = tag.split("-")
+    regions = [part for part in parts if re.fullmatch(r"[A-Z]{2}", part)]
+    return {
+        "language": language,
+        "region": regions[0] if regions else None,
+        "from_the_right": is_right_to_left(tag),
+    }
+
+
+def _packed(made: bytes, tag: str) -> bytes:
     """The same file with its small objects compressed: tags are two fifths of what Typst writes."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(made)) as file:
+        # With the script, which Typst leaves out.
+        file.Root.Lang = pikepdf.String(tag)
+        name_row_heads(file)
         file.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

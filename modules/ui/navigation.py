@@ -49,6 +49,11 @@ def open_session(line: PageLine) -> None:
     st.switch_page(line.file, query_params={"session": state.session_id() or ""})
 
 
+def open_start(guide_id: str) -> None:
+    """The form, with this guide chosen."""
+    st.switch_page(START.file, query_params={"guide": guide_id})
+
+
 def _page(line: PageLine, sign_in: SignIn | None, *, default: bool = False) -> Page:
     allowed = _may_open(line, sign_in)
     in_menu = allowed and not line.for_everyone and (default or line is not START)

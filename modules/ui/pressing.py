@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modules.actions import hosting, moderating, planning, signing, timing
+from modules.actions import ending, hosting, moderating, planning, signing, timing
 from modules.actions.timing import TimerAction
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
@@ -35,6 +35,15 @@ class Presses:
     def timer(self, action: TimerAction, step: int) -> None:
         self._do(timing.set_timer, action=action, expected_step=step)
 
+    def reopen(self, step: int) -> None:
+        self._do(hosting.reopen, expected_step=step)
+
+    def make_final(self) -> None:
+        self._do(ending.make_final)
+
+    def show_code(self, shown: bool) -> None:
+        self._do(hosting.show_code, shown=shown)
+
     def lock(self, locked: bool) -> None:
         self._do(hosting.lock, locked=locked)
 
@@ -53,6 +62,10 @@ class Presses:
     def note(self, key: str, field: str) -> None:
         """Keep what stands in the text field now."""
         self._do(planning.write_note, key=key, text=state.typed(field))
+
+    def agreed(self, key: str, field: str) -> None:
+        """Put what stands in the text field now into everyone's summary."""
+        self._do(planning.write_agreed, key=key, text=state.typed(field))
 
     def mark_answered(self, round_id: str, handle: str, *, answered: bool) -> None:
         self._do(

@@ -4,11 +4,12 @@ Nothing here matters to the room: a reload loses it, and the page's address name
 """
 
 import time
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
 from modules.domain.session import SessionId
+from modules.screens.start_views import FilledView
 
 NOTICE_SECONDS = 20
 _SESSION = "session"
@@ -16,6 +17,9 @@ _NOTICE = "notice"
 _DIALOG = "dialog"
 _PROJECTED = "projected"
 _DRAFT = "draft of "
+_FORM = "filled form"
+_DECIDED = "decided in "
+_PAGE = "page of "
 _MODERATOR_LINK = "moderator link"
 
 
@@ -80,9 +84,32 @@ def remember_projected(code: str, found: SessionId) -> None:
     st.session_state[_PROJECTED] = (code, found)
 
 
+def keep_form(filled: FilledView | None) -> None:
+    """What a form had been filled with, for the next one in this tab."""
+    st.session_state[_FORM] = filled
+
+
+def kept_form() -> FilledView | None:
+    return cast("FilledView | None", st.session_state.get(_FORM))
+
+
 def typed(field: str) -> str:
     """What stands in a text field with this key."""
     return cast(str, st.session_state.get(field, ""))
+
+
+def decided_here(round_id: str) -> list[Any]:
+    """What this tab decided last about the texts of a round, the newest last; no texts in it."""
+    return cast(list[Any], st.session_state.setdefault(f"{_DECIDED}{round_id}", []))
+
+
+def page_of(listing: str) -> int:
+    """Which page of a long list this tab shows; 0 is the first."""
+    return cast(int, st.session_state.get(f"{_PAGE}{listing}", 0))
+
+
+def turn_to(listing: str, page: int) -> None:
+    st.session_state[f"{_PAGE}{listing}"] = page
 
 
 def keep_moderator_link(link: str) -> None:

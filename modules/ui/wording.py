@@ -39,6 +39,12 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]$:~<>#|])", r"\\\1", text)
 
 
+def erased(*, rehearsal: bool) -> str:
+    """What becomes of a workshop that was not a real one, once it has ended."""
+    what = "a rehearsal" if rehearsal else "a practice"
+    return f"This was {what}. Everything is deleted within an hour of the end."
+
+
 def ribbon(*, practice: bool, rehearsal: bool) -> str:
     """What stands on every page of a workshop that is not a real one, or ""."""
     if rehearsal:

@@ -8,7 +8,7 @@ from modules.domain.errors import MoveRefused
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.summary import summary
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.storage import rounds
 from tests.a_room import GUIDE, WORDS, ARoom
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modules.actions import answering, hosting
+from modules.actions import answering, ending, hosting
 from modules.domain.ballot import DeviceToken, RoundId, RoundState
 from modules.domain.errors import MoveRefused, NewerAnswerStands, RoundClosed
 from modules.domain.moves import Move
@@ -133,7 +133,7 @@ class History:
     def minutes_pass(self) -> None:
         self.room.clock.forward(minutes=5)
         overdue = self.state is RoundState.CLOSED
-        assert hosting.seal_overdue(self.room.tools) == int(overdue)
+        assert ending.seal_overdue(self.room.tools) == int(overdue)
         if overdue:
             self.becomes(RoundState.SEALED)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modules.actions import answering, hosting, signing
+from modules.actions import answering, ending, hosting, signing
 from modules.actions.timing import TimerAction
 from modules.domain.access import Acting
 from modules.domain.errors import (
@@ -126,11 +126,11 @@ def test_a_round_is_sealed_five_minutes_after_closing(room: ARoom) -> None:
     room.all_choose("aaabb")
     room.move(Move.CLOSE_ANSWERS)
     room.clock.forward(minutes=4, seconds=59)
-    assert hosting.seal_overdue(room.tools) == 0
+    assert ending.seal_overdue(room.tools) == 0
 
     room.clock.forward(seconds=1)
 
-    assert hosting.seal_overdue(room.tools) == 1
+    assert ending.seal_overdue(room.tools) == 1
     assert room.view.answers is AnswersState.SEALED
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.actions import answering, hosting, planning
+from modules.actions import answering, ending, hosting, planning
 from modules.domain.access import Acting
 from modules.domain.ballot import DeviceToken, RoundId, RoundState
 from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, RoundClosed, StaleMove
@@ -192,7 +192,7 @@ def test_undo_is_refused_once_the_clock_sealed_what_was_closed(running: ARoom) -
     running.move(Move.CLOSE_ANSWERS)
     assert running.view.undo_possible
     running.clock.forward(minutes=5)
-    assert hosting.seal_overdue(running.tools) == 1
+    assert ending.seal_overdue(running.tools) == 1
 
     assert running.view.undo_possible is False
     with pytest.raises(MoveRefused):
@@ -207,7 +207,7 @@ def test_undo_of_the_step_after_a_sealed_one_still_works(running: ARoom) -> None
     running.all_choose("aabbc")
     running.move(Move.CLOSE_ANSWERS)
     running.clock.forward(minutes=5)
-    hosting.seal_overdue(running.tools)
+    ending.seal_overdue(running.tools)
     running.move(Move.NEXT)
     undo(running)
 

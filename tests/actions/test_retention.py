@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.actions import retention
+from modules.actions import planning, retention
 from modules.domain.access import Acting
 from modules.domain.errors import NoSuchSession, NotAllowed
 from modules.domain.moves import Move
@@ -10,7 +10,7 @@ from modules.domain.session import Topic
 from modules.storage.tables import metadata
 from tests.a_room import PLAIN, ARoom
 
-OF_SESSIONS = ("sessions", "rounds", "ballots", "texts", "notes")
+OF_SESSIONS = ("sessions", "rounds", "ballots", "texts", "notes", "agreements")
 
 
 def rows(room: ARoom) -> dict[str, int]:
@@ -21,6 +21,9 @@ def rows(room: ARoom) -> dict[str, int]:
 def test_delete_now_erases_everything_and_says_what(room: ARoom) -> None:
     room.start(phones=5).at(PLAIN)
     room.all_choose("aaabb")
+    planning.write_agreed(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text="We say stop."
+    )
 
     erased = retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
 
@@ -31,6 +34,7 @@ def test_delete_now_erases_everything_and_says_what(room: ARoom) -> None:
         "ballots": 5,
         "texts": 0,
         "notes": 0,
+        "agreements": 1,
         "moderators signed in": 0,
         "links for moderators": 0,
     }

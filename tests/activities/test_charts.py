@@ -2,6 +2,7 @@ from typing import get_args
 
 import pytest
 
+from modules.activities.chart_rows import Space, rows
 from modules.activities.charts import Size, escaped
 from modules.activities.kind import kind_of, kinds
 from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
@@ -46,6 +47,25 @@ def test_nothing_on_the_projector_is_written_below_32_pixels():
             sizes = [note.font.size for note in figure.layout.annotations]
             sizes += [trace.textfont.size for trace in figure.data]
             assert all(size >= 32 for size in [*sizes, figure.layout.font.size])
+
+
+def test_letters_and_bars_grow_with_the_room_and_stay_inside_it():
+    labels = ["Now", "A much longer answer, of the kind that guides are full of"] * 5
+    for count in range(1, 11):
+        space = Space(1420, 600, (52, 48, 44, 40, 36, 32), after=5)
+        laid_out = rows(labels[:count], 1, space, lettered=True)
+
+        assert laid_out.height <= 600
+        assert laid_out.font >= 32
+    assert rows(labels[:2], 1, space).font == 52
+    assert rows(labels, 1, space).font < 52
+
+
+def test_labels_beside_bars_leave_them_enough_width():
+    space = Space(400, None, (16,), after=6, most_beside=0.5)
+
+    assert rows(["Now", "Later"], 1, space).beside
+    assert not rows(["Someone I care about is treated unfairly"], 1, space).beside
 
 
 def test_labels_show_exactly_the_characters_of_the_text():

@@ -138,9 +138,9 @@ def test_one_round_has_its_sentence_bars_and_table():
         Bars(
             series=("",),
             rows=(
-                Row(OPTIONS[0], (1.0,), ("1 of 18",)),
-                Row(OPTIONS[1], (11.0,), ("11 of 18",)),
-                Row(OPTIONS[2], (6.0,), ("6 of 18",)),
+                Row(OPTIONS[0], (1.0,), ("1 of 18",), "A"),
+                Row(OPTIONS[1], (11.0,), ("11 of 18",), "B"),
+                Row(OPTIONS[2], (6.0,), ("6 of 18",), "C"),
             ),
             most=11.0,
         ),
@@ -190,7 +190,7 @@ def test_two_rounds_are_shown_beside_each_other():
     )
     assert isinstance(picture.chart, Bars)
     assert picture.chart.series == ("First vote", "Second vote")
-    assert picture.chart.rows[0] == Row(OPTIONS[0], (4.0, 1.0), ("4 of 5", "1 of 6"))
+    assert picture.chart.rows[0] == Row(OPTIONS[0], (4.0, 1.0), ("4 of 5", "1 of 6"), "A")
     assert picture.table == Table(
         ("Answer", "First vote", "Second vote"),
         ((OPTIONS[0], 4, 1), (OPTIONS[1], 1, 5), (OPTIONS[2], 0, 0)),

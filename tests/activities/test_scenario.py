@@ -90,7 +90,7 @@ def test_a_variant_is_a_series_of_its_own():
 
     assert isinstance(chart, Bars)
     assert chart.series == ("As told", "Nobody of the group reads along")
-    assert chart.rows[0] == Row("make a joke", (5.0, 0.0), ("5 of 5", "0 of 5"))
+    assert chart.rows[0] == Row("make a joke", (5.0, 0.0), ("5 of 5", "0 of 5"), "A")
 
 
 @given(st.integers())

@@ -100,7 +100,7 @@ def test_a_highly_sensitive_question_at_the_end_is_found() -> None:
 
 def test_what_stays_on_ones_own_phone_may_be_sensitive_at_any_time() -> None:
     text = broken("priority: cut first", "sensitivity: medium").replace(
-        "kind: text", "kind: reflect"
+        "kind: text\nvisibility: facilitators", "kind: reflect"
     )
     assert [f.message for f in found_in(text) if f.rule == "risk"] == []
 

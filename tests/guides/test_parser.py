@@ -12,6 +12,7 @@ from modules.domain.guide import (
     GroupSize,
     Guide,
     Priority,
+    Resource,
     Sensitivity,
     Shape,
     TimedStep,
@@ -97,6 +98,38 @@ def test_every_label_lands_in_its_field(guide: Guide) -> None:
     assert activity.if_wrong == "Nobody answers: wait."
     assert (activity.remote, activity.hybrid) == ("The same.", "Own devices.")
     assert (activity.paper, activity.data) == ("Cards.", "Counts only.")
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "ours"),
+    [
+        (
+            "**Debrief.** (the two facilitators, afterwards)",
+            (),
+            ("What surprises you?", "What now?"),
+        ),
+        ("**Debrief.** (Facilitators only).", (), ("What surprises you?", "What now?")),
+        ("**Debrief.** (in pairs)", ("What surprises you?", "What now?"), ()),
+        ("**Debrief.** The facilitators ask:", ("What surprises you?", "What now?"), ()),
+        ("**Debrief.**", ("What surprises you?", "What now?"), ()),
+    ],
+)
+def test_a_debrief_among_facilitators_is_told_apart(
+    changed: Changed, written: str, asked: tuple[str, ...], ours: tuple[str, ...]
+) -> None:
+    read = read_guide(changed("**Debrief.**\n", f"{written}\n"), file="guide.md")
+
+    assert read.problems == ()
+    assert read.guide
+    activity = the(read.guide, "why-i-came")
+    assert (activity.debrief, activity.facilitators_debrief) == (asked, ours)
+
+
+def test_resources_are_titles_with_addresses(changed: Changed) -> None:
+    listed = "resources:\n  - {title: A list, address: 'https://example.org/a?b=c'}\n"
+    guide = guide_of(changed("updated: 2026-03-09\n", f"updated: 2026-03-09\n{listed}"))
+
+    assert guide.resources == (Resource("A list", "https://example.org/a?b=c"),)
 
 
 def test_the_block_s_fields_are_read(guide: Guide) -> None:

@@ -26,6 +26,13 @@ MISTAKES: list[Case] = [
         "Write `updated: 2026-03-09`.",
     ),
     (
+        "updated: 2026-03-09",
+        "updated: 2026-03-09\nresources: [{title: A list, address: 'javascript:alert(1)'}]",
+        "resources",
+        "`resources 1.address` cannot be “javascript:alert(1)”.",
+        "Write it like `https://example.org/page`",
+    ),
+    (
         "minutes: 30",
         "minutes: half an hour",
         "minutes",

@@ -10,6 +10,20 @@ Case = tuple[str, str, str, str, str]
 # (what is replaced, what stands there instead, near which line, what is wrong, what to write)
 MISTAKES: list[Case] = [
     (
+        "kind: text\nprompt: What will you try?",
+        "kind: text\nvisibility: facilitators\nprompt: What will you try?",
+        "reveal_with: why-i-came",
+        "`reveal_with` ties a result to texts that only the facilitators read.",
+        "Take the line out: neither result would ever be shown.",
+    ),
+    (
+        "form: brief\n",
+        "form: brief\nvisibility: facilitators\n",
+        "visibility: facilitators",
+        "“talk” cannot be for the facilitators alone.",
+        "Only this kind can: `text`. Take `visibility` out, or ask for a text.",
+    ),
+    (
         "```activity\nid: welcome\nkind: talk\nform: brief\n```",
         "",
         "### Welcome",

@@ -32,8 +32,8 @@ WORDS = (
 )
 # Spellings are counted together; what only one person mentioned is not drawn.
 WORDS_SHOWN = {"School": "4", "Films": "3", "Church": "2", "Law": "2"}
-# The guide promises that these texts are not shown to the room.
-FOR_FACILITATORS = "minute-card"
+# The guide promises that only the facilitators read this.
+TO_THE_FACILITATORS = "You two talked too long"
 
 
 def activities() -> list[Activity]:
@@ -52,6 +52,8 @@ def answer_of(activity: Activity, person: int) -> Form:
         return {"word": WORDS[person]}
     if activity.id == "everyday-practice":
         return {"text": ((*LINES, TOO_SHARP, NAMES_A_PERSON)[person],)}
+    if activity.unshown:
+        return {"text": (TO_THE_FACILITATORS,)}
     return kind_of(activity).invented_answer(activity, random.Random(person))
 
 

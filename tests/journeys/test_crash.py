@@ -8,6 +8,10 @@ from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 
+SAID = "Reconnecting, nothing is lost."
+WHILE_AWAY = """() => getComputedStyle(
+    document.querySelector('[data-testid="stDialog"] section'), '::after').content"""
+
 
 def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     app: RunningApp, browser: Browser
@@ -21,6 +25,10 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
 
     app.kill()
     late.tries_to_send()
+    expect(facilitator.page.get_by_test_id("stDialog")).to_be_visible()
+    assert SAID in facilitator.page.evaluate(WHILE_AWAY)
+    expect(projector.page.get_by_test_id("stDialog")).to_be_hidden()
+    projector.sees(QUESTION.prompt)
     app.start()
 
     late.is_thanked()
@@ -30,11 +38,11 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     for phone in acknowledged:
         phone.page.reload()
         phone.is_thanked()
-    facilitator.page.reload()
+    # Both big pages come back by themselves.
+    expect(facilitator.page.get_by_test_id("stDialog")).to_have_count(0)
     facilitator.is_at(QUESTION.title)
     facilitator.sees_answered(7, 7)
     facilitator.shows_results()
-    projector.page.reload()
     projector.sees_results()
     for phone in phones:
         phone.sees_results()

@@ -33,7 +33,7 @@ def test_a_rehearsal_from_the_start_page_to_nothing_left(app, browser, artifacts
     facilitator.keeps_a_picture(artifacts / "rehearsal-console.png")
     projector.keeps_a_picture(artifacts / "rehearsal-projector.png")
 
-    facilitator.page.get_by_role("link", name="Start").click()
+    facilitator.opens("Start")
     facilitator.press("Stop and delete")
 
     facilitator.sees(f"The rehearsal of “{TITLE}” was stopped and erased.")

@@ -8,10 +8,14 @@ from modules.actions import signing
 from modules.domain.errors import StaleMove
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
+from modules.live.signals import Signal
+from modules.screens.start import session_list
 from modules.screens.views import AnswersState
 from modules.ui import live
-from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
+from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, button, labels, markup, press, seen
+
+CUT_FIRST = "id: words-of-mine\npriority: cut first\n"
 
 
 def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
@@ -24,7 +28,7 @@ def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
     assert "192.0.2.7:8501/join" in seen(tab)
     assert "Scan with one test phone" in seen(tab)
     offered = labels(tab)
-    assert {"Lock the room", "QR", "Help", "Next", "Blank screen", "End workshop"} <= set(offered)
+    assert {"Lock the room", "QR", "Help", "Next", "Blank", "End workshop"} <= set(offered)
     assert not {"Open answers", "Close answers", "Show results", "Start timer"} & set(offered)
     assert button(tab, "back").disabled
 
@@ -44,8 +48,8 @@ def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
     [
         ([], ["Close answers", "Show results"]),
         ([Move.CLOSE_ANSWERS], ["Open answers", "Show results"]),
-        ([Move.SHOW_RESULTS], ["Open answers", "Hide results", "Ask again"]),
-        ([Move.SHOW_RESULTS, Move.HIDE_RESULTS], ["Open answers", "Show results", "Ask again"]),
+        ([Move.SHOW_RESULTS], ["Ask again", "Hide results"]),
+        ([Move.SHOW_RESULTS, Move.HIDE_RESULTS], ["Ask again", "Show results"]),
     ],
 )
 def test_the_two_switches_say_what_they_would_do(desk: Desk, moves, switches):
@@ -65,7 +69,7 @@ def test_a_sealed_round_cannot_be_opened_again(desk: Desk):
 
     tab = desk.signed_in("facilitate")
 
-    assert button(tab, "answers").disabled
+    assert "Open answers" not in labels(tab)
 
 
 def test_next_first_closes_and_reveals_then_moves_on(desk: Desk):
@@ -166,7 +170,8 @@ def test_ending_makes_the_summary_and_leaves_nothing_to_press(desk: Desk):
 
     assert desk.room.view.ended
     assert "The summary is ready" in seen(tab)
-    assert [b.label for b in tab.button if not b.disabled] == ["Help"]
+    offered = ["Help", "Reopen the workshop", "Make it final now"]
+    assert [b.label for b in tab.button if not b.disabled] == offered
 
 
 def test_an_end_pressed_on_a_stale_screen_is_refused(desk: Desk):
@@ -277,7 +282,7 @@ def test_blanking_and_locking_are_switches(desk: Desk):
     press(tab, "lock")
 
     assert (desk.room.view.blank, desk.room.view.locked) == (True, True)
-    assert {"Show screen", "Unlock the room"} <= set(labels(tab))
+    assert {"Unblank", "Unlock the room"} <= set(labels(tab))
 
 
 def test_an_open_dialog_outlives_a_redraw(desk: Desk):
@@ -288,14 +293,148 @@ def test_an_open_dialog_outlives_a_redraw(desk: Desk):
     assert "End now" in labels(tab.run())
 
 
-@pytest.mark.parametrize("key", ["qr", "help"])
-def test_the_other_dialogs_open(desk: Desk, key):
+def test_help_names_the_keys(desk: Desk):
     desk.room.start().at(1)
 
-    tab = press(desk.signed_in("facilitate"), key)
+    tab = press(desk.signed_in("facilitate"), "help")
 
-    expected = {"qr": "192.0.2.7:8501/join", "help": "Next: the first press"}[key]
-    assert expected in seen(tab)
+    assert "PageDown or → Next: the first press" in seen(tab)
+    assert "<kbd>B</kbd> or <kbd>.</kbd>" in markup(tab)
+
+
+def test_qr_shows_the_large_code_on_every_projector_until_the_next_move(desk: Desk):
+    desk.room.start().at(1)
+    tab, projectors = desk.signed_in("facilitate"), [desk.projector(), desk.projector()]
+
+    press(tab, "qr")
+    shown = ["Scan the code, or open" in seen(one.run()) for one in projectors]
+    offered = button(tab, "qr").label
+    press(tab, "next")
+
+    assert (shown, offered) == ([True, True], "Hide QR")
+    assert "Scan the code, or open" not in seen(projectors[0].run())
+    assert desk.room.view.position == PLAIN
+
+
+def test_qr_pressed_again_hides_it(desk: Desk):
+    desk.room.start().at(1)
+    tab = press(desk.signed_in("facilitate"), "qr")
+
+    press(tab, "qr")
+
+    assert "Scan the code, or open" not in seen(desk.projector())
+
+
+def test_an_end_by_accident_is_taken_back_by_one_press(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aabbc")
+    projector = desk.projector()
+    tab = press(press(desk.signed_in("facilitate"), "end"), "end_now")
+    ended = seen(projector.run())
+
+    press(tab, "reopen")
+
+    assert "Thank you for being here" in ended
+    assert "What brought you here?" in seen(projector.run())
+    assert (desk.room.view.position, desk.room.view.answers) == (PLAIN, AnswersState.SEALED)
+
+
+def test_an_end_that_is_final_offers_no_way_back(desk: Desk):
+    desk.room.start().at(1)
+    tab = press(press(desk.signed_in("facilitate"), "end"), "end_now")
+
+    press(tab, "make_final")
+
+    assert "Reopen the workshop" not in labels(tab)
+    assert "The summary is ready" in seen(tab)
+
+
+def test_the_buttons_say_what_would_seal_before_they_are_pressed(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    before = seen(desk.signed_in("facilitate"))
+    desk.room.at(PLAIN)
+    is_open = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.CLOSE_ANSWERS)
+    closed = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.SHOW_RESULTS)
+    sealed = seen(desk.signed_in("facilitate"))
+
+    seals = "Show results, Back, another step and “End workshop” seal them for good."
+    assert [seals in text for text in (before, is_open, closed, sealed)] == [0, 1, 1, 0]
+    assert "“Close answers” can be taken back for five minutes" in is_open
+    assert "Closing can be taken back for five minutes" in closed
+    assert "Undo: the last move sealed answers, which is final." in sealed
+
+
+def test_how_many_passed_is_told_once_it_is_sealed_and_may_be(desk: Desk):
+    desk.room.start(phones=7).at(PLAIN)
+    desk.room.all_choose("aaabb--")
+    before = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.SHOW_RESULTS)
+    after = seen(desk.signed_in("facilitate"))
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aab--")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert "passed" not in before
+    assert "2 passed" in after
+    assert "How many passed is not told" in seen(desk.signed_in("facilitate"))
+
+
+def test_what_comes_by_itself_stands_below_the_buttons(desk: Desk):
+    desk.room.start(phones=2).at(WORDS)
+    before = [b.key for b in desk.signed_in("facilitate").button]
+    desk.workshop.signals.give(desk.room.session_id, Signal.SLOWER, b"one")
+    desk.room.answer(desk.room.phones[0], {"text": ["A line"]})
+
+    tab = desk.signed_in("facilitate")
+
+    assert [b.key for b in tab.button] == before
+    assert markup(tab).index("follows") < markup(tab).index("signal")
+
+
+def test_must_and_cut_first_are_in_the_plan(desk: Desk):
+    desk.room.start(guide=GUIDE.replace("id: words-of-mine\n", CUT_FIRST)).at(1)
+
+    lines = [b.label for b in desk.signed_in("facilitate").button if "line_" in (b.key or "")]
+
+    assert [line.split()[-1] for line in lines][:3] == ["**must**", "**must**", "first*"]
+
+
+def test_a_wrong_guide_leads_back_to_the_filled_form_and_leaves_nothing(desk: Desk):
+    guide = "a_room_for_tests"
+    tab = desk.open("home", acting=desk.room.acting)
+    tab.text_input(key=f"title_{guide}").input("Our Monday")
+    tab.number_input(key=f"head_{guide}").set_value(24)
+    tab.text_area(key=f"contacts_{guide}").input("Somebody to talk to: Ada")
+    tab.button(key="start_now").click().run()
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+
+    tab = press(desk.signed_in("facilitate"), "wrong_guide")
+
+    assert session_list(desk.room.database) == ()
+    assert tab.text_input(key=f"title_{guide}").value == "Our Monday"
+    assert tab.number_input(key=f"head_{guide}").value == 24
+    assert tab.text_area(key=f"contacts_{guide}").value == "Somebody to talk to: Ada"
+
+
+def test_a_wrong_guide_asks_first_where_somebody_has_joined(desk: Desk):
+    desk.room.start()
+    desk.workshop.presence.seen(desk.room.session_id, b"phone")
+
+    tab = press(desk.signed_in("facilitate"), "wrong_guide")
+    asked, kept = seen(tab), len(session_list(desk.room.database))
+    press(tab, "wrong_guide_sure")
+
+    assert "1 phone would have to join again" in asked
+    assert (kept, session_list(desk.room.database)) == (1, ())
+
+
+def test_once_it_has_begun_no_other_guide_is_offered(desk: Desk):
+    desk.room.start().at(1)
+
+    assert "Wrong guide? Choose another" not in labels(desk.signed_in("facilitate"))
 
 
 def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):
@@ -304,7 +443,8 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
         desk.room.answer(device, {"text": ["A line"]})
     # While answers come in, one more of them beside one more answer would tell who did not pass.
     open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
-    assert open_ == ["Read what people write"]
+    menu = ["Start", "Guides", "Moderate", "Summary"]
+    assert open_ == [*menu, "Read what people write"]
     desk.room.move(Move.CLOSE_ANSWERS)
 
     said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
@@ -312,8 +452,8 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
         desk.room.decide(card.handle, TextState.SHOWN)
     afterwards = desk.signed_in("facilitate").get("page_link")
 
-    assert said == ["2 unread texts will not be shown"]
-    assert list(afterwards) == []
+    assert said == [*menu, "2 unread texts will not be shown"]
+    assert [link.proto.label for link in afterwards] == menu
 
 
 def test_practice_says_so(desk: Desk):

@@ -1,14 +1,18 @@
 """Texts before they are seen by anybody else."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.actions import signing
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from tests.a_room import PLAIN, WORDS
-from tests.pages.a_desk import Desk, labels, markup, seen
+from tests.a_room import GUIDE, PLAIN, WORDS
+from tests.pages.a_desk import Desk, button, labels, markup, press, seen
 from tests.screens.test_standing import WITH_QUESTIONS, answered, sends, show_all
+
+WIDGETS = ("button", "html", "selectbox", "text_input", "text_area", "multiselect", "caption")
 
 
 def queue(desk: Desk, *texts: str, practice: bool = True) -> AppTest:
@@ -93,15 +97,61 @@ def test_a_text_is_shown_as_text(desk: Desk):
     assert "<script>" not in markup(tab)
 
 
-def test_many_decided_texts_do_not_become_a_wall_of_buttons(desk: Desk):
-    queue(desk, *(f"text {n}" for n in range(40)))
+def decided(desk: Desk, many: int) -> AppTest:
+    """The page with so many shown texts, as another device decided them."""
+    queue(desk, *(f"text {n:02}" for n in range(many)))
     for card in desk.room.texts.cards:
         desk.room.decide(card.handle, TextState.SHOWN)
+    return desk.signed_in("moderate")
 
-    tab = desk.signed_in("moderate")
 
-    assert labels(tab).count("Undo") == 20
-    assert "and 20 more texts" in seen(tab)
+def listed(tab: AppTest) -> list[str]:
+    return re.findall(r'class="text small" dir="auto">(.*?)</span>', markup(tab))
+
+
+def test_two_hundred_texts_are_no_more_widgets_than_twenty(desk: Desk):
+    sizes = []
+    for people in (20, 200):
+        desk.room.start(phones=people, cap=200).at(WORDS)
+        for number, device in enumerate(desk.room.phones):
+            desk.room.answer(device, {"text": [f"text {number:03}"]})
+        desk.room.move(Move.SHOW_RESULTS)
+        for card in desk.room.texts.cards[: people // 2]:
+            desk.room.decide(card.handle, TextState.SHOWN)
+        tab = desk.signed_in("moderate")
+        assert f"Needs review: {people // 2}" in seen(tab)
+        sizes.append(sum(len(tab.get(kind)) for kind in WIDGETS))
+
+    assert sizes[0] == sizes[1] < 60
+
+
+def test_every_decided_text_is_a_few_presses_away(desk: Desk):
+    tab = decided(desk, 20)
+    found = listed(tab)
+
+    for _ in range(2):
+        tab.button(key="more_shown").click().run()
+        found += listed(tab)
+
+    assert sorted(found) == [f"text {n:02}" for n in range(20)]
+    assert "more_shown" not in {b.key for b in tab.button}
+    tab.button(key="first_shown").click().run()
+    assert listed(tab) == found[:8]
+
+
+def test_what_was_decided_is_found_by_its_words_its_theme_and_its_reason(desk: Desk):
+    tab = decided(desk, 12)
+    one, two, *_ = desk.room.texts.cards
+    desk.room.decide(one.handle, TextState.HELD, reason="slur")
+    desk.room.decide(two.handle, TextState.SHOWN, theme="Meetings")
+
+    found = {
+        wanted: listed(tab.text_input(key="search").input(wanted).run())
+        for wanted in (one.text.upper(), "meet", "slur", "no such word")
+    }
+
+    assert list(found.values()) == [[one.text], [two.text], [one.text], []]
+    assert "Shown: 11" in seen(tab)
 
 
 def test_shown_texts_are_grouped_under_a_theme_and_taken_out_again(desk: Desk):
@@ -148,6 +198,111 @@ def test_one_shown_text_fills_the_projector_and_leaves_it_again(desk: Desk):
     assert 'class="spotlight"' not in markup(desk.projector())
 
 
+def test_the_last_decisions_are_taken_back_one_by_one_newest_first(desk: Desk):
+    tab = queue(desk, *(f"text {n:02}" for n in range(30)))
+    for _ in range(20):
+        click(tab, "show ")
+    before = states(desk)
+    click(tab, "hold_3")
+    held = next(c.text for c in desk.room.texts.cards if c.state is TextState.HELD)
+    assert listed(tab)[-1] == held
+
+    tab.button(key="last_undo").click().run()
+    after_one = states(desk)
+    newest = listed(tab)[0]
+    tab.button(key="last_undo").click().run()
+
+    assert after_one == before
+    assert {t for t, s in states(desk).items() if before[t] is not s} == {newest}
+
+
+def test_a_decision_is_taken_back_after_its_round_was_sealed(desk: Desk):
+    tab = queue(desk, "one", "two")
+    click(tab, "hold_1")
+    [held] = [c.text for c in desk.room.texts.cards if c.state is TextState.HELD]
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab.run().button(key="last_undo").click().run()
+
+    assert states(desk)[held] is TextState.WAITING
+
+
+def test_undo_gives_a_theme_and_other_words_back(desk: Desk):
+    tab = queue(desk, "one")
+    [card] = desk.room.texts.cards
+    desk.room.decide(card.handle, TextState.SHOWN, reworded="uno", theme="Numbers")
+    tab.run().multiselect(key="grouped").select(card.handle)
+    tab.text_input(key="theme").input("Other").run()
+    tab.button(key="group").click().run()
+
+    tab.button(key="last_undo").click().run()
+
+    [card] = desk.room.texts.cards
+    assert (card.state, card.reworded, card.theme) == (TextState.SHOWN, "uno", "Numbers")
+
+
+def test_undo_leaves_what_another_device_has_changed_since(desk: Desk):
+    tab = queue(desk, "one")
+    click(tab, "show ")
+    [card] = desk.room.texts.cards
+    desk.room.decide(card.handle, TextState.HELD, reason="slur")
+
+    assert tab.run().button(key="last_undo").disabled
+
+
+def test_this_tab_remembers_no_text(desk: Desk):
+    tab = queue(desk, "kingfisher")
+    click(tab, "hold_1")
+
+    assert "kingfisher" not in repr(tab.session_state["decided in " + desk.room.texts.round_id])
+
+
+def test_the_text_shown_last_fills_the_projector_by_one_press(desk: Desk):
+    tab = queue(desk, *(f"text {n}" for n in range(6)))
+    for _ in range(6):
+        click(tab, "show ")
+    assert tab.button(key="last_large").disabled
+    newest = listed(tab)[0]
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab.run().button(key="last_large").click().run()
+
+    assert re.search(rf'class="spotlight"[^>]*>{newest}<', markup(desk.projector()))
+
+
+def test_the_text_shown_last_is_put_under_a_theme_that_is_there(desk: Desk):
+    tab = queue(desk, "one", "two")
+    other = desk.room.texts.cards[1]
+    desk.room.decide(other.handle, TextState.SHOWN, theme="First things")
+    tab = click(tab.run(), "show ")
+    [shown] = [c for c in desk.room.texts.cards if c.handle != other.handle]
+
+    field = next(s for s in tab.selectbox if s.key and s.key.startswith("theme_of_"))
+    field.set_value("First things").run()
+
+    assert {c.text: c.theme for c in desk.room.texts.cards}[shown.text] == "First things"
+
+
+def test_a_facilitator_moves_the_room_from_here_and_is_told_what_next_does(desk: Desk):
+    tab = queue(desk, "one")
+    assert "its result" in seen(tab)
+    assert button(tab, "next").label == "Reveal"
+
+    press(tab, "next")
+    assert desk.room.view.results_shown
+    press(tab, "next")
+
+    assert desk.room.view.position == WORDS + 1
+
+
+def test_a_moderator_by_link_has_nothing_that_moves_the_room(desk: Desk):
+    queue(desk, "one")
+
+    by_link = desk.open("moderate", acting=desk.moderator())
+
+    assert {"Next", "Reveal", "Back"}.isdisjoint(labels(by_link))
+
+
 def test_nothing_is_shown_large_before_it_is_revealed(desk: Desk):
     tab = queue(desk, "one")
     click(tab, "show")
@@ -177,6 +332,21 @@ def test_new_texts_come_three_at_a_time_so_that_none_can_be_tied_to_a_person(des
     tab = desk.signed_in("moderate")
 
     assert "heron reed" in markup(tab) or "kingfisher" in markup(tab)
+
+
+def test_what_only_the_facilitators_read_is_a_list_without_a_button(desk: Desk):
+    guide = GUIDE.replace("kind: text\n", "kind: text\nvisibility: facilitators\n")
+    desk.room.start(phones=3, guide=guide).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["too <b>slow</b>"]})
+
+    theirs = desk.signed_in("moderate")
+    by_link = desk.open("moderate", acting=desk.moderator())
+
+    assert markup(theirs).count("too &lt;b&gt;slow") == 3
+    assert {"Show", "Undo"}.isdisjoint(labels(theirs))
+    assert "too " not in seen(by_link)
+    assert "No texts yet." in seen(by_link)
 
 
 def test_a_shown_question_to_the_room_is_marked_answered_here_and_on_the_console(desk: Desk):
@@ -222,4 +392,4 @@ def test_a_press_on_a_page_from_before_the_end_is_refused_in_a_sentence(desk: De
 def test_the_deletion_date_is_on_the_page(desk: Desk):
     tab = queue(desk, "one", practice=False)
 
-    assert "everything is deleted on 8 April 2026" in seen(tab)
+    assert "Everything is deleted on 8 April 2026" in seen(tab)

@@ -206,6 +206,21 @@ def test_a_note_to_self_is_kept_by_step(desk: Desk):
     assert (noted, desk.room.view.note) == ("Speak slower", "")
 
 
+def test_what_was_agreed_is_kept_and_there_when_the_page_is_loaded_again(desk: Desk):
+    desk.room.start().at(1)
+    tab = desk.signed_in("facilitate")
+    assert (
+        tab.text_area(key="agreed_welcome").label == "For the summary everyone gets: what we agreed"
+    )
+
+    tab.text_area(key="agreed_welcome").input("We say stop.").run()
+
+    assert (desk.room.view.agreed, desk.room.view.note) == ("We say stop.", "")
+    again = desk.signed_in("facilitate")
+    assert again.text_area(key="agreed_welcome").value == "We say stop."
+    assert again.text_area(key="note_welcome").value == ""
+
+
 def test_a_moderators_link_is_shown_once_and_withdrawn(desk: Desk):
     desk.room.start()
     tab = press(desk.signed_in("facilitate"), "moderator_link")

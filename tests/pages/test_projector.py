@@ -173,6 +173,31 @@ def test_the_end_shows_the_way_to_the_summary_and_the_deletion_date(desk: Desk):
     assert desk.room.view.summary_key not in str(tab.query_params)
 
 
+@pytest.mark.parametrize("kind", ["practice", "rehearsal"])
+def test_after_practice_and_rehearsal_both_screens_say_what_becomes_of_it(desk: Desk, kind):
+    desk.room.start(practice=kind == "practice", rehearsal=kind == "rehearsal")
+    tab = desk.projector()
+    desk.room.at(1).move(Move.END)
+
+    said = f"This was a {kind}. Everything is deleted within an hour of the end."
+    assert said in seen(tab.run())
+    assert said in seen(desk.signed_in("facilitate"))
+    assert "2026" not in seen(tab)
+    assert '<img class="qr"' not in markup(tab)
+
+
+def test_a_break_has_its_own_scene_and_its_time_runs_by_itself(desk: Desk):
+    desk.room.start(guide=GUIDE.replace("form: brief", "form: break", 1))
+    desk.room.at(1)
+
+    timer = desk.room.view.timer
+    assert timer is not None
+    assert (timer.total_seconds, timer.ends is None) == (300, False)
+    assert "Welcome" in seen(desk.projector())
+    desk.room.at(2)
+    assert desk.room.view.timer is None
+
+
 def test_practice_and_rehearsal_say_so_on_every_scene(desk: Desk):
     desk.room.start(practice=True)
     tab = desk.projector()
@@ -222,6 +247,18 @@ def test_a_stale_key_on_the_projector_changes_nothing_and_says_nothing_to_the_ro
     assert list(tab.error) == []
 
 
+def test_h_shows_the_keys_until_the_next_press(desk: Desk):
+    desk.room.start(phones=5).at(1)
+    tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
+
+    press(tab, "help")
+    helping = "PageDown or → Next" in seen(tab)
+    press(tab, "blank")
+
+    assert helping
+    assert "PageDown" not in seen(tab)
+
+
 def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
     desk.room.start(phones=5).at(1)
     tab = desk.open("projector", acting=desk.room.acting, code=desk.code)
@@ -235,11 +272,18 @@ def test_q_shows_the_large_code_until_the_next_press(desk: Desk):
 
 
 def test_the_steps_that_participants_do_are_on_it_and_the_facilitators_are_not(desk: Desk):
-    steps = "**Steps.**\n\n1. One speaks. (2 min)\n2. Change over. (2 min)\n"
+    steps = (
+        "**Steps.**\n\n1. Explain it. (1 min)\n2. One speaks. (2 min)\n3. Change over. (2 min)\n"
+    )
+    steps += "4. Facilitator: say where the door is.\n"
     brief = GUIDE.replace("```activity\nid: welcome", f"{steps}\n```activity\nid: welcome")
     desk.room.start(guide=brief.replace("form: brief", "form: pairs", 1)).at(1)
     shown = seen(desk.projector())
     desk.room.start(guide=brief).at(1)
 
-    assert "1 One speaks. (2 min) 2 Change over. (2 min)" in shown
+    assert "1 One speaks. (2\u00a0min) 2 Change over. (2\u00a0min)" in shown.replace(
+        " min", "\u00a0min"
+    )
+    assert "Explain" not in shown
+    assert "where the door is" not in shown
     assert "Change over" not in seen(desk.projector())

@@ -10,7 +10,7 @@ from modules.guides.parser import guide_of
 from modules.rehearsal.staging import REHEARSALS
 from modules.screens.start import session_list
 from tests.a_room import GUIDE
-from tests.pages.a_desk import Desk, labels, markup, seen
+from tests.pages.a_desk import Desk, labels, markup, press, seen
 
 # Nobody listens here, so that the people who are let in find no room and go home.
 NOBODY = 9
@@ -26,13 +26,13 @@ def the_start(desk: Desk) -> AppTest:
     return desk.open("home", acting=desk.room.acting)
 
 
-def a_rehearsal(desk: Desk) -> None:
+def a_rehearsal(desk: Desk, pace: int = 1) -> None:
     desk.room.session_id = hosting.start(
         desk.room.tools,
         acting=desk.room.acting,
         guide=guide_of(GUIDE),
         guide_text=GUIDE,
-        form=StartForm(title="Test", rehearsal=True),
+        form=StartForm(title="Test", rehearsal=True, pace=pace),
     )
 
 
@@ -77,6 +77,37 @@ def test_the_list_brings_the_people_back_after_a_restart_and_only_then(desk: Des
 
     assert [e.value for e in tab.error] == []
     REHEARSALS.stop(desk.room.session_id)
+
+
+def test_the_console_calls_the_people_back_as_they_were(desk: Desk):
+    tab = the_start(desk)
+    tab.selectbox(key="rehearse_case").select("The room is split evenly")
+    tab.slider(key="rehearse_people").set_value(7)
+    tab.slider(key="rehearse_speed").set_value(20)
+    tab.button(key="start_rehearsal").click().run()
+    [line] = session_list(desk.room.database)
+    desk.room.session_id = line.id
+    REHEARSALS.stop(line.id)
+    view = desk.room.view
+
+    tab = press(desk.signed_in("facilitate"), "call_in")
+
+    assert (view.head_count, view.who_comes, view.pace) == (7, "The room is split evenly", 20)
+    assert [e.value for e in tab.error] == []
+    REHEARSALS.stop(line.id)
+
+
+def test_the_plan_runs_as_fast_as_the_people(desk: Desk):
+    a_rehearsal(desk, pace=20)
+    told = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.NEXT)
+    desk.room.clock.forward(minutes=1)
+
+    tab = desk.signed_in("facilitate")
+
+    assert desk.room.view.elapsed_minutes == 20
+    assert "15 min behind" in seen(tab)
+    assert "The plan's clock runs 20 times as fast" in told
 
 
 def test_nobody_is_called_into_a_rehearsal_that_ended(desk: Desk):

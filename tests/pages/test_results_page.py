@@ -87,6 +87,20 @@ def test_private_notes_are_offered_apart_once_there_are_some(desk: Desk):
     assert "Speak more slowly" not in seen(tab)
 
 
+def test_what_was_agreed_and_not_reached_stands_on_the_page(desk: Desk):
+    room = desk.room.start(phones=5).at(PLAIN)
+    planning.write_agreed(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text="We say stop."
+    )
+    room.move(Move.END)
+
+    shown = seen(desk.signed_in("summary"))
+
+    assert "What we agreed: We say stop." in shown
+    assert "Not reached: to take home" in shown
+    assert "How much would you like to do otherwise?" in shown
+
+
 def test_a_series_is_deleted_only_after_being_asked(desk: Desk):
     held(desk.room)
     [line] = series_list(desk.room.database)

@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from modules.screens.start import session_list
+from tests.a_room import GUIDE
 from tests.pages.a_desk import Desk, labels, seen
 
 
@@ -110,6 +111,48 @@ def test_without_a_usable_guide_there_is_no_form(desk: Desk):
 
     assert "There is no guide to start." in seen(tab)
     assert "Start the workshop" not in labels(tab)
+
+
+def test_the_contacts_of_last_time_are_filled_in_and_two_clicks_lead_to_the_lobby(desk: Desk):
+    desk.room.start(support_contacts="Somebody to talk to: Ada, room 4\nAnother: Kim")
+    tab = the_start(desk)
+
+    tab.button(key="start_now").click().run()
+
+    assert [error.value for error in tab.error] == []
+    assert "The lobby" in seen(tab)
+    lines = session_list(desk.room.database)
+    assert [line.place for line in lines] == ["the lobby"] * 2
+
+
+def test_contacts_are_found_in_the_sessions_of_another_guide(desk: Desk):
+    other = GUIDE.replace("A room for tests", "Another room")
+    desk.room.start(guide=other, support_contacts="Somebody to talk to: Ada, room 4")
+
+    tab = the_start(desk)
+
+    field = tab.text_area(key="contacts_a_room_for_tests")
+    assert field.value == "Somebody to talk to: Ada, room 4"
+
+
+def test_power_is_seen_in_the_form_before_anything_starts(desk: Desk):
+    tab = the_start(desk)
+    before = seen(tab)
+
+    tab.checkbox(key="power_a_room_for_tests").check().run()
+
+    assert "Results from 5 answers on." in before
+    assert "Results from 8 answers on." in seen(tab)
+    assert "ask whoever holds the power to come another time" in seen(tab)
+
+
+def test_a_running_workshop_is_the_first_thing_on_the_page(desk: Desk):
+    desk.room.start(title="Monday").at(2)
+
+    tab = the_start(desk)
+
+    assert [header.value for header in tab.header] == ["Running now"]
+    assert tab.button[0].key == f"open_{desk.room.session_id}"
 
 
 def test_power_in_the_room_raises_the_smallest_group(desk: Desk):

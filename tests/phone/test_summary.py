@@ -1,5 +1,8 @@
 """The summary's own address: the same for everyone, alive until deletion."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -69,5 +72,47 @@ def test_after_deletion_nothing_is_there_any_more(ended, visitor):
     assert [visitor.get(f"/s/{ended.key}{p}").status_code for p in paths] == [404] * 3
 
 
+@pytest.mark.parametrize("path", ["/summary.csv", "/read"])
+def test_what_is_deleted_while_it_is_made_is_refused_and_kept_for_nobody(
+    ended, visitor, monkeypatch, path
+):
+    room, asked = ended.room, []
+
+    def deleted(view):
+        asked.append(view.title)
+        retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+        return b"Curiosity"
+
+    monkeypatch.setitem(FORMATS, "csv", replace(FORMATS["csv"], make=deleted))
+    monkeypatch.setattr("modules.summary.html.html", deleted)
+    refused = [visitor.get(f"/s/{ended.key}{path}") for _ in range(2)]
+
+    assert [answer.status_code for answer in refused] == [404, 404]
+    assert [answer.text for answer in refused if "Curiosity" in answer.text] == []
+    assert asked == ["Test"]
+
+
 def test_a_deletion_date_is_on_the_page(ended, visitor):
     assert "8\u00a0April\u00a02026" in visitor.get(f"/s/{ended.key}").text
+
+
+def test_reading_and_the_pdf_are_full_buttons_and_other_formats_are_folded(ended, visitor):
+    page = visitor.get(f"/s/{ended.key}").text
+    first, folded = page.split('<details class="fold">')
+
+    assert f'<a class="button main" href="/s/{ended.key}/read">' in first
+    assert f'<a class="button" href="/s/{ended.key}/summary.pdf" download>' in first
+    assert "Other formats" in folded
+    others = sorted(set(FORMATS) - {"pdf"})
+    assert sorted(re.findall(r"/summary\.(\w+)", folded)) == others
+
+
+def test_the_last_screen_offers_reading_and_the_pdf_as_buttons(site):
+    phone, code, key = site.phone(), site.code, site.view.summary_key
+    site.end()
+
+    page = phone.get(f"/j/{code}").text
+
+    read = rf'<a class="button main" href="/s/{key}[^"]*">Read the summary</a>'
+    assert re.search(read, page)
+    assert f'<a class="button" href="/s/{key}/summary.pdf" download>' in page

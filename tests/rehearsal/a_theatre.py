@@ -20,7 +20,8 @@ from modules.rehearsal.people import Room
 from modules.rehearsal.running import Rehearsal
 from modules.rehearsal.staging import REHEARSALS, Wanted
 from modules.screens.moderation import moderation
-from modules.screens.views import FacilitatorView, ModerationRound, ResultView
+from modules.screens.moderation_views import ModerationRound
+from modules.screens.views import FacilitatorView, ResultView
 from modules.wiring import Workshop
 from tests.a_room import GUIDE, ARoom
 from tests.patience import SECONDS

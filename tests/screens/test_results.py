@@ -12,7 +12,7 @@ from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
 from modules.screens.phone import phone, promise
 from modules.screens.projector import projector
-from modules.screens.summary import summary
+from modules.screens.summary import NOT_REACHED, summary
 from modules.screens.views import Scene
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS, ARoom
 
@@ -47,7 +47,8 @@ def test_no_screen_holds_a_picture_of_four_answers(room: ARoom, answers: str) ->
 
     for name, view in everything(room).items():
         assert list(pictures(view)) == [], name
-        assert "It takes 5" in repr(view), name
+        said = "It took 5" if name == "summary" else "It takes 5"
+        assert said in repr(view), name
 
 
 def test_every_screen_holds_the_same_picture_of_five_answers(room: ARoom) -> None:
@@ -203,5 +204,6 @@ def test_the_summary_tells_of_the_steps_that_took_place_only(room: ARoom) -> Non
     room.at(6)
     room.move(Move.END)
 
-    titles = [i.title for s in summary(room.database, room.session_id).sections for i in s.items]
-    assert titles == ["A plain question", "Goodbye"]
+    sections = summary(room.database, room.session_id).sections
+    took_place = [s for s in sections if s.title != NOT_REACHED]
+    assert [i.title for s in took_place for i in s.items] == ["A plain question", "Goodbye"]

@@ -1,6 +1,7 @@
 """The facilitator's downloads: for the owner of the workshop, for nobody else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -16,10 +17,12 @@ from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.routes import build_routes
+from modules.screens.summary_views import SummaryView
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
 from modules.storage.database import Database
+from modules.summary.csv_file import csv
 from modules.summary.files import FORMATS
 from modules.wiring import Workshop
 from tests.a_room import PASSCODE, PLAIN, ARoom
@@ -90,6 +93,20 @@ def test_the_facilitators_file_is_the_participants_file(place, file_format):
     assert (mine.status_code, theirs.status_code) == (200, 200)
     assert mine.content == theirs.content
     assert mine.headers["content-disposition"] == theirs.headers["content-disposition"]
+
+
+def test_a_workshop_that_is_deleted_while_its_file_is_made_is_not_found(place, monkeypatch):
+    room = place.room
+
+    def deleted(view: SummaryView) -> bytes:
+        retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+        return csv(view)
+
+    monkeypatch.setitem(FORMATS, "csv", replace(FORMATS["csv"], make=deleted))
+    answer = place.facilitator().get(place.address("csv"))
+
+    assert answer.status_code == 404
+    assert "content-disposition" not in answer.headers
 
 
 @pytest.mark.parametrize("file_format", FORMATS)

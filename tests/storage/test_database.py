@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from modules.actions import retention
+from modules.actions import planning, retention
 from modules.domain.moves import Move
 from modules.storage import migrating, residue
 from modules.storage.database import BUSY_TIMEOUT_MS, Database
@@ -29,6 +29,9 @@ def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
 def test_every_migration_goes_down_and_up_again_with_rows_in_it(room: ARoom) -> None:
     room.start(phones=2).at(PLAIN)
     room.all_choose("ab")
+    planning.write_agreed(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text="We say stop."
+    )
     settings = migrating.config()
     with room.database.begin() as db:
         settings.attributes["connection"] = db
@@ -39,6 +42,26 @@ def test_every_migration_goes_down_and_up_again_with_rows_in_it(room: ARoom) -> 
 
     with room.database.read() as db:
         assert set(inspect(db).get_table_names()) == {"alembic_version", *metadata.tables}
+
+
+def test_a_running_session_keeps_its_rows_when_agreements_come(room: ARoom) -> None:
+    room.start(phones=2).at(PLAIN)
+    room.all_choose("ab")
+    planning.write_note(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text="Slower."
+    )
+    settings = migrating.config()
+    with room.database.begin() as db:
+        settings.attributes["connection"] = db
+        command.downgrade(settings, "0003")
+
+    migrating.upgrade(room.database.engine)
+
+    assert (room.view.answered, room.view.note, room.view.agreed) == (2, "Slower.", "")
+    planning.write_agreed(
+        room.tools, acting=room.acting, session_id=room.session_id, key="plain", text="We say stop."
+    )
+    assert room.view.agreed == "We say stop."
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(database: Database) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from modules.domain.guide import Activity, Shape
 from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Table, Terms, Texts
-from modules.screens.views import ResultView, SummaryItem, SummarySection, SummaryView
+from modules.screens.summary_views import SummaryItem, SummarySection, SummaryView
+from modules.screens.views import ResultView
 
 BARS = Bars(
     series=("Answers",),
@@ -54,7 +55,6 @@ def a_result(chart: Chart | None = BARS, table: Table | None = None, **changes: 
         "activity": Activity(id="first", kind="choice", title="My first impulse", minutes=8),
         "picture": Picture(SENTENCE, chart, table),
         "shape": Shape.AGREEMENT,
-        "debrief": ("What does the first impulse protect?",),
     }  # fmt: skip
     return ResultView(**{**values, **changes})
 
@@ -63,6 +63,7 @@ def an_item(result: ResultView | None = None, **changes: Any) -> SummaryItem:
     values: dict[str, Any] = {
         "title": "My first impulse", "kind": "choice", "minutes": 8,
         "prompt": "When told I hurt someone, my first impulse is …", "result": result,
+        "question": "What does the first impulse protect?" if result and result.picture else "",
     }  # fmt: skip
     return SummaryItem(**{**values, **changes})
 
@@ -88,7 +89,7 @@ def items() -> tuple[SummaryItem, ...]:
         an_item(
             a_result(picture=Picture("Mentioned most: patience, 7 times.", WORDS)), title="One word"
         ),
-        an_item(a_result(picture=Picture("Three texts.", TEXTS), debrief=()), title="A value"),
+        an_item(a_result(picture=Picture("Three texts.", TEXTS)), title="A value", question=""),
         an_item(
             a_result(picture=None, notice="Fewer than 5 people answered, so nothing is shown."),
             title="What I avoid",
@@ -119,5 +120,6 @@ def a_view(*sections: SummarySection, **changes: Any) -> SummaryView:
 
 def with_texts(*texts: str, **changes: Any) -> SummaryView:
     """A workshop whose one result is these texts."""
-    result = a_result(picture=Picture("What people wrote.", Texts((("", texts),))), debrief=())
-    return a_view(SummarySection(title="Look", items=(an_item(result),)), **changes)
+    result = a_result(picture=Picture("What people wrote.", Texts((("", texts),))))
+    item = an_item(result, question="")
+    return a_view(SummarySection(title="Look", items=(item,)), **changes)

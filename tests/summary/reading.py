@@ -6,11 +6,14 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import openpyxl
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
+
+from modules.domain.dates import in_words
 
 
 def read(key: str, data: bytes) -> str:
@@ -32,7 +35,11 @@ def _csv(data: bytes) -> Iterator[str]:
 def _xlsx(data: bytes) -> Iterator[str]:
     for sheet in openpyxl.load_workbook(io.BytesIO(data)):
         for row in sheet.iter_rows(values_only=True):
-            yield from (str(cell) for cell in row if cell is not None)
+            yield from (_said(cell) for cell in row if cell is not None)
+
+
+def _said(cell: object) -> str:
+    return in_words(cell.date()) if isinstance(cell, datetime) else str(cell)
 
 
 def _json(data: bytes) -> Iterator[str]:

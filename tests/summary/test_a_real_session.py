@@ -8,7 +8,12 @@ from modules.domain.tally import TextState
 from modules.screens.summary import summary
 from modules.summary.files import FORMATS, file
 from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS, ARoom
+from tests.summary.facts import flat
+from tests.summary.read_back import read_back
 from tests.summary.reading import KEYS, read
+
+# What a room is asked to do, and what presupposes that it saw a result.
+LIVE = ("It takes", "Talk about", "are too few", "to keep talking about", "neighbour")
 
 
 def every_file(room):
@@ -30,7 +35,8 @@ def test_no_file_holds_an_option_or_a_count_of_too_few_answers(room: ARoom, answ
     room.move(Move.END)
 
     for key, found in every_file(room).items():
-        assert "It takes 5" in found, key
+        assert "There were too few answers to show. It took 5 that were not Pass" in found, key
+        assert [said for said in LIVE if said in found] == [], key
         assert [o for o in ("Curiosity", "A friend", "My work") if o in found] == [], key
         assert " of 4" not in found, key
 
@@ -75,6 +81,42 @@ def test_held_texts_are_in_no_file(room: ARoom):
     view = summary(room.database, room.session_id)
     assert [k for k in FORMATS if b"Heldback" in file(view, k).data] == []
     assert [k for k, found in every_file(room).items() if "Heldback" in found] == []
+
+
+def test_too_few_answers_everywhere_leave_no_number_and_no_question_in_any_file(room: ARoom):
+    room.start(phones=4)
+    for position in (PLAIN, COMMON, INSTEAD):
+        room.at(position).all_choose("aabb")
+    room.at(WORDS)
+    written(room, ["Onlyone", "Onlytwo", "Onlythree", "Onlyfour"], TextState.SHOWN)
+    room.move(Move.END)
+
+    view = summary(room.database, room.session_id)
+    for key in KEYS:
+        facts = read_back(key, file(view, key).data)
+        assert [fact for fact in facts if fact[2] in ("cell", "chart", "text", "question")] == []
+        assert "Only" not in "".join(map("".join, facts)), key
+
+
+def test_a_workshop_without_any_answer_has_every_file(room: ARoom):
+    room.start(phones=3)
+    room.move(Move.END)
+
+    for key, found in every_file(room).items():
+        assert "a small group" in found, key
+        assert "What brought you here?" in found, key
+
+
+@pytest.mark.parametrize("title", ["A very long title " * 11 + "ab", "長" * 200, "é" * 200])
+def test_a_title_of_200_characters_is_whole_in_every_file(room: ARoom, title):
+    room.start(title=title)
+    room.move(Move.END)
+    assert len(title) == 200
+
+    view = summary(room.database, room.session_id)
+    for key in KEYS:
+        front = [fact[3] for fact in read_back(key, file(view, key).data) if fact[2] == "front"]
+        assert front[0] == flat(title), key
 
 
 def test_a_workshop_that_is_ended_twice_keeps_its_files(room: ARoom):

@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from modules.domain.picture import Bars, Picture, Row, Table, Terms, Texts
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.files import FORMATS, file
 from modules.summary.pdf import pdf
 from tests.summary.a_view import a_result, a_view, an_item
@@ -20,11 +20,15 @@ def a_view_of(text):
         Picture(text, None, Table((text, text), ((text, 1), (text, text)))),
     )
     items = [
-        an_item(a_result(picture=p, notice=text, debrief=(text,)), title=text, prompt=text)
+        an_item(
+            a_result(picture=p, notice=text), title=text, prompt=text, agreed=text, question=text
+        )
         for p in pictures
     ]
     section = SummarySection(title=text, items=tuple(items))
-    return a_view(section, title=text, purpose=text, limits=(text,), support_contacts=(text,))
+    return a_view(
+        section, title=text, purpose=text, limits=(text,), support_contacts=(text,), sources=(text,)
+    )
 
 
 @settings(max_examples=40)

@@ -1,7 +1,7 @@
 import csv as csv_format
 import io
 
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.csv_file import HEAD, csv
 from tests.summary.a_view import BARS, SENTENCE, TABLE, a_result, a_view, an_item, with_texts
 
@@ -12,7 +12,7 @@ def read(data):
 
 
 def test_a_result_becomes_one_row_for_each_fact():
-    item = an_item(a_result(BARS, TABLE))
+    item = an_item(a_result(BARS, TABLE), agreed="We say stop.\nWe may pass.")
     view = a_view(
         SummarySection(title="Look", items=(item,)),
         limits=(),
@@ -37,8 +37,8 @@ def test_a_result_becomes_one_row_for_each_fact():
         ("Look", "My first impulse", "Answer", "explain what I meant", "Share", "28 %"),
         ("Look", "My first impulse", "Answer", "apologise at length", "People", "2"),
         ("Look", "My first impulse", "Answer", "apologise at length", "Share", "11 %"),
-        ("Look", "My first impulse", "talked about", "", "",
-         "What does the first impulse protect?"),
+        ("Look", "My first impulse", "agreed", "", "", "We say stop.\nWe may pass."),
+        ("Look", "My first impulse", "question", "", "", "What does the first impulse protect?"),
         ("What was stored, and until when", "", "note", "", "",
          "Everything stored about this workshop is deleted on 22 December 2026."),
     ]  # fmt: skip

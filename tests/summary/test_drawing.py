@@ -3,13 +3,14 @@
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modules.domain.colours import on_colour, scale_colours
+from modules.domain.colours import colours, contrast, on_colour, scale_colours, scale_steps
 from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
 from modules.summary.drawing import WIDTH, svg
 from modules.summary.measuring import lines_of, width_of
@@ -119,7 +120,7 @@ def test_segments_of_a_scale_lie_around_the_middle():
     # Below the middle: 1 + 2 + half of 4; above: half of 4 + 6 + 1.
     assert float(bar[0].get("x") or 0) == pytest.approx(WIDTH / 2 - 5 * WIDTH / 18, abs=0.1)
     ends = float(bar[-1].get("x") or 0) + float(bar[-1].get("width") or 0)
-    assert ends == pytest.approx(WIDTH, abs=0.2)
+    assert ends == pytest.approx(WIDTH - 1, abs=0.2)
     assert "D 6" in written(root)
 
 
@@ -138,16 +139,42 @@ def test_counts_can_be_read_on_every_point_of_a_scale(points, dark):
         assert contrast(colour, on_colour(colour)) >= 4.5
 
 
-def contrast(one: str, other: str) -> float:
-    def luminance(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        red, green, blue = (
-            p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@pytest.mark.parametrize("points", range(2, 8))
+@pytest.mark.parametrize("dark", [True, False])
+def test_every_segment_or_its_outline_stands_out_from_the_paper(points, dark):
+    names = tuple(f"Point {n}" for n in range(points))
+    scale = Stacked(names, (Row("So.", (3.0,) * points, ()),))
+    root = drawing(Picture("What is so.", scale), dark=dark)
 
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    paper = colours(dark=dark).paper
+    drawn = [rect.get("stroke") or rect.get("fill") or "" for rect in root.findall(f"{SVG}rect")]
+    assert len(drawn) == 2 * points
+    assert [colour for colour in drawn if contrast(colour, paper) < 3] == []
+
+
+def test_points_of_a_scale_differ_from_their_neighbours():
+    for points in range(2, 8):
+        steps = scale_steps(points)
+        assert list(steps) == sorted(set(steps))
+        assert [-step for step in reversed(steps)] == list(steps)
+
+
+def test_names_of_a_scale_share_rows_evenly():
+    points = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
+    root = drawing(Picture("", Stacked(points, (Row("So.", (1.0,) * 5, ()),))), width=360)
+
+    rows = [text.get("y") for text in root.iter(f"{SVG}text")][:5]
+    assert sorted(rows.count(row) for row in set(rows)) == [2, 3]
+
+
+def test_a_mirrored_drawing_has_the_same_bars_from_the_other_side():
+    def sides(**options: Any) -> list[tuple[float, float]]:
+        found = drawing(LIKERT, **options).findall(f"{SVG}rect")
+        return [(float(r.get("x") or 0), float(r.get("width") or 0)) for r in found]
+
+    turned = [WIDTH - x - width for x, width in sides(mirrored=True)]
+    assert turned == pytest.approx([x for x, _ in sides()], abs=0.2)
+    assert [w for _, w in sides(mirrored=True)] == [w for _, w in sides()]
 
 
 LABELS = st.text(min_size=0, max_size=200)

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
+from modules.domain.picture import Bars, Row, Stacked
 from modules.summary.figures import WIDTH, figure
+from modules.summary.measuring import width_of
 from tests.summary.a_view import BARS, LIKERT, TWO_ROUNDS, WORDS
 
 
@@ -31,14 +35,34 @@ def test_a_count_is_smaller_than_its_word_and_stands_behind_it():
 
 
 def test_what_stands_in_a_bar_has_its_middle_there():
-    assert {label.middle for label in figure(LIKERT).labels if label.runs[0].text[0] in "AB"} == {
-        True,
-        False,
-    }
-    assert not any(label.middle for label in figure(BARS).labels)
+    lettered = [label for label in figure(LIKERT).labels if label.runs[0].text[0] in "AB"]
+
+    assert {label.side for label in lettered} == {"left", "middle"}
+    assert {label.side for label in figure(BARS).labels} == {"left"}
 
 
 def test_marks_of_xml_stay_letters():
     chart = type(WORDS)((("<b>&amp;", 3),))
 
     assert letters(figure(chart)) == "<b>&amp; ×3"
+
+
+def test_a_mirrored_chart_starts_at_the_right_and_keeps_every_words_own_direction():
+    arabic = Bars(("",), (Row("أمزح", (3,), ("3 of 4",)), Row("joke", (1,), ("1",))), 4)
+    usual, mirrored = figure(arabic).labels, figure(arabic, mirrored=True).labels
+
+    assert [WIDTH - label.x for label in mirrored] == pytest.approx([lb.x for lb in usual], abs=0.2)
+    assert [label.side for label in mirrored] == ["right"] * 4
+    assert [label.right for label in mirrored] == [True, False, False, False]
+
+
+def test_the_names_of_a_scale_lie_as_far_apart_as_they_are_long():
+    points = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
+    shown = figure(Stacked(points, (Row("It is so.", (1, 2, 3, 4, 5), ()),)))
+    names = shown.labels[:5]
+    swatches = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="1[23]"', shown.drawing)
+
+    assert len({name.y for name in names}) == 1
+    ends = [name.x + width_of(name.runs[0].text, 15) for name in names]
+    gaps = [float(left) - end for left, end in zip(swatches[1:], ends, strict=False)]
+    assert gaps == pytest.approx([16.0] * 4, abs=0.6)

@@ -1,18 +1,20 @@
 import json as json_format
 
-from modules.screens.views import SummarySection
+from modules.screens.summary_views import SummarySection
 from modules.summary.json_file import json
 from tests.summary.a_view import BARS, SENTENCE, TABLE, a_result, a_view, an_item, with_texts
 
 
 def test_the_names_and_the_shape_are_fixed():
-    item = an_item(a_result(BARS, TABLE))
-    view = a_view(SummarySection(title="Look", items=(item,)), limits=("A limit.",),
-                  support_contacts=(), sources=(), stored=(), practice=True)  # fmt: skip
+    item = an_item(a_result(BARS, TABLE), agreed="We say stop.")
+    view = a_view(
+        SummarySection(title="Look", items=(item,)), limits=("A limit.",), practice=True,
+        support_contacts=("Kim, room 4",), sources=(), stored=(),
+    )  # fmt: skip
 
     assert json_format.loads(json(view)) == {
         "format": "workshop summary",
-        "version": 1,
+        "version": 2,
         "title": "Start with the mirror",
         "language": "en",
         "held_on": "2026-11-22",
@@ -26,6 +28,7 @@ def test_the_names_and_the_shape_are_fixed():
             "Group": "15 to 20 people",
         },
         "purpose": view.purpose,
+        "first": [{"title": "People and places to turn to", "lines": ["Kim, room 4"]}],
         "sections": [{"title": "Look", "steps": [{
             "title": "My first impulse",
             "minutes": 8,
@@ -39,7 +42,8 @@ def test_the_names_and_the_shape_are_fixed():
                          ["apologise at length", 2, "11 %"]],
             },
             "texts": [],
-            "talked_about": ["What does the first impulse protect?"],
+            "agreed": "We say stop.",
+            "question": "What does the first impulse protect?",
         }]}],
         "notes": [
             {"title": "What these numbers can and cannot say", "lines": ["A limit."]},

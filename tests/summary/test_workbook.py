@@ -1,10 +1,12 @@
 import io
+from datetime import datetime
 
 import openpyxl
 import pytest
 
+from modules.screens.summary_views import SummarySection
 from modules.summary.workbook import sheet_name, workbook
-from tests.summary.a_view import a_view, with_texts
+from tests.summary.a_view import WIDE, a_result, a_view, an_item, with_texts
 
 
 def opened(view):
@@ -22,7 +24,42 @@ def test_one_sheet_for_each_result_with_its_heading_frozen():
         "Summary", "1 My first impulse", "2 Before and after", "3 How it is now", "4 One word",
         "5 A value", "6 What I avoid",
     ]  # fmt: skip
-    assert [sheet.freeze_panes for sheet in book] == ["A2", "A5", "A5", "A5", "A5", "A4", "A4"]
+    assert [sheet.freeze_panes for sheet in book] == ["A2", "A5", "A5", "A5", "A5", "A2", "A2"]
+
+
+def test_texts_scroll_below_their_heading_and_never_below_another_themes():
+    (_, texts) = opened(with_texts("one", "two"))
+    (themes,) = [s for s in opened(a_view()) if "A value" in s.title]
+
+    assert texts.cell(int(texts.freeze_panes[1:]) - 1, 1).value == "Texts"
+    assert themes.freeze_panes == "A2"
+
+
+def test_the_date_is_a_date():
+    cell = opened(a_view())["Summary"]["B2"]
+
+    assert (cell.value, cell.number_format) == (datetime(2026, 11, 22), "d mmmm yyyy")  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(("language", "turned"), [("ar", True), ("he", True), ("de", False)])
+def test_every_sheet_starts_where_its_language_is_read_from(language, turned):
+    book = opened(a_view(language=language))
+
+    assert {bool(sheet.sheet_view.rightToLeft) for sheet in book} == {turned}
+
+
+def test_columns_are_as_wide_as_what_is_in_them():
+    item = an_item(a_result(None, WIDE))
+    (_, sheet) = opened(a_view(SummarySection(title="S", items=(item,))))
+
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFG"]
+    assert widths == pytest.approx([50, *[12] * 6], abs=1)
+
+
+def test_heads_of_numbers_stand_above_them():
+    sheet = opened(a_view())["1 My first impulse"]
+
+    assert [cell.alignment.horizontal for cell in sheet[4]] == [None, "right", None]
 
 
 def test_numbers_are_numbers_and_texts_are_texts():

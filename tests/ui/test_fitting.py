@@ -9,9 +9,9 @@ from modules.ui.stage import fitting
 TEXTS = st.lists(st.integers(1, 280).map(lambda n: "m" * n), min_size=1, max_size=300)
 
 
-@pytest.mark.parametrize(("length", "size"), [(9, 72), (138, 72), (154, 64), (240, 56), (999, 56)])
+@pytest.mark.parametrize(("length", "size"), [(9, 72), (120, 72), (130, 64), (150, 56), (999, 56)])
 def test_a_prompt_is_between_56_and_72_pixels(length, size):
-    assert fitting.prompt_px("m" * length) == size
+    assert fitting.prompt_px("n" * length) == size
 
 
 @given(TEXTS)
@@ -38,13 +38,21 @@ def test_ten_short_options_keep_the_size_of_labels():
 
 
 @pytest.mark.parametrize("length", [20, 120, 400])
-def test_a_sentence_leaves_room_for_its_chart(length):
-    size, left = fitting.sentence("What brought you here?", "m" * length, 1420)
+def test_a_result_leaves_room_for_its_chart(length):
+    asked, said, left = fitting.result("What brought you here?", "n" * length, 1420, needs=[400])
 
-    assert size >= 34
+    assert asked >= 32
+    assert said >= 34
     assert left >= 400
 
 
+def test_words_are_large_where_the_chart_has_room_or_cannot_have_enough():
+    asked, said = "What brought you here?", "Most people, 11 of 18, chose “Curiosity”."
+
+    assert fitting.result(asked, said, 1420, needs=[500, 300])[:2] == (60, 64)
+    assert fitting.result(asked, said, 1420, needs=[5000, 300])[:2] == (60, 64)
+
+
 def test_wide_letters_take_the_room_of_two():
-    assert fitting.lines("鏡" * 10, 40, 400) == fitting.lines("m" * 20, 40, 400) == 1
-    assert fitting.lines("鏡" * 11, 40, 400) == fitting.lines("m" * 22, 40, 400) == 2
+    assert fitting.lines("鏡" * 9, 40, 400) == fitting.lines("n" * 18, 40, 400) == 1
+    assert fitting.lines("鏡" * 10, 40, 400) == fitting.lines("n" * 19, 40, 400) == 2

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from struct import unpack
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from modules.actions import planning
+from modules.domain.colours import colours
 from modules.storage.database import Database
 from modules.ui.reading.downloads import in_words
 from tests.a_pulse import days_later, held
@@ -76,15 +79,34 @@ def size_of(png: bytes) -> tuple[int, int]:
     return width, height
 
 
+def inked(slide: Image.Image, box: tuple[int, int, int, int], paper: str) -> int:
+    """How many pixels of a part of it are not paper."""
+    part = slide.crop(box)
+    return part.width * part.height - of_colour(part, paper)
+
+
+def of_colour(picture: Image.Image, colour: str) -> int:
+    wanted = tuple(bytes.fromhex(colour[1:]))
+    found = picture.getcolors(picture.width * picture.height) or []
+    return sum(count for count, shade in found if shade == wanted)
+
+
 def test_a_chart_is_copied_as_a_picture_for_slides(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    drawn = page.locator(".main-svg").first.bounding_box()
 
     copies(page)
     expect(page.get_by_text("Copied")).to_be_visible()
 
-    assert drawn is not None
-    assert size_of(bytes(page.evaluate(COPIED))) == (2 * drawn["width"], 2 * drawn["height"])
+    copied = bytes(page.evaluate(COPIED))
+    assert size_of(copied) == (1920, 1080)
+    slide = Image.open(BytesIO(copied)).convert("RGB")
+    shades = colours(dark=False)
+    assert inked(slide, (0, 0, 1920, 80), shades.paper) == 0
+    assert inked(slide, (0, 0, 90, 1080), shades.paper) == 0
+    # The heading, the sentence, the chart, and from which workshop it is.
+    for top, bottom in ((84, 170), (170, 240), (260, 900), (980, 1020)):
+        assert inked(slide, (96, top, 1824, bottom), shades.paper) > 500, top
+    assert of_colour(slide, shades.series[0]) > 5_000
 
 
 def test_where_nothing_can_be_copied_the_picture_is_saved(page: Page, tmp_path: Path) -> None:
@@ -95,7 +117,7 @@ def test_where_nothing_can_be_copied_the_picture_is_saved(page: Page, tmp_path: 
 
     assert download.value.suggested_filename == "where-i-stand.png"
     download.value.save_as(tmp_path / "saved.png")
-    assert size_of((tmp_path / "saved.png").read_bytes())[0] > 1000
+    assert size_of((tmp_path / "saved.png").read_bytes()) == (1920, 1080)
 
 
 def test_copying_asks_nobody_else_and_breaks_no_rule_of_the_page(

@@ -13,7 +13,7 @@ from modules.activities.options import (
     count_between,
     letters_sent,
 )
-from modules.activities.results import compared
+from modules.activities.results import compared, lettered
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
 from modules.domain.guide import Activity
@@ -67,7 +67,8 @@ class Choice(Kind):
         return (question,)
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
-        return compared(rounds)
+        options = settings_of(activity, ChoiceFields).options
+        return lettered(compared(rounds), [option.text for option in options])
 
 
 KIND = Choice()

@@ -2,10 +2,10 @@
 
 from plotly.graph_objects import Figure
 
-from modules.activities.charts import Size, frame, look
+from modules.activities.charts import Room, Size, frame, look
 from modules.domain.picture import Picture
 
 
-def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+def figure(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) -> Figure:
     """An empty figure."""
     return frame(look(dark=dark, size=size), height=0)

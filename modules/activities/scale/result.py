@@ -89,7 +89,7 @@ def _sentence(questions: Sequence[Counted | InWords]) -> str:
             return worded(spoken[0])
         return (
             f"{plural(len(spoken), 'statement', 'statements')} of {len(questions)} can be told "
-            "in words only, or not at all. See the table, and talk about it."
+            "in words only, or not at all. See the table."
         )
     middles = {q.label: _middle(q) for q in questions if isinstance(q, Counted)}
     middles = {text: middle for text, middle in middles.items() if middle}

@@ -2,10 +2,10 @@
 
 from plotly.graph_objects import Figure
 
-from modules.activities.charts import Size, bars
+from modules.activities.charts import Room, Size, bars
 from modules.domain.picture import Picture
 
 
-def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+def figure(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) -> Figure:
     """The disclosed decisions as bars."""
-    return bars(picture, dark=dark, size=size)
+    return bars(picture, dark=dark, size=size, room=room)

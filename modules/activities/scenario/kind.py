@@ -14,7 +14,7 @@ from modules.activities.options import (
     letters_sent,
     repeats,
 )
-from modules.activities.results import compared_questions
+from modules.activities.results import compared_questions, lettered
 from modules.activities.sentences import round_names
 from modules.domain.ballot import Answer
 from modules.domain.disclosure import Disclosed
@@ -109,7 +109,8 @@ class Scenario(Kind):
                 parts = [part for part in (name, label) if part]
                 last = place == len(disclosed.questions) - 1
                 series.append((", ".join(parts), question, disclosed if last else None))
-        return compared_questions(series)
+        options = settings_of(activity, ScenarioFields).options
+        return lettered(compared_questions(series), [option.text for option in options])
 
 
 KIND = Scenario()

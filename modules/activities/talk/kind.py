@@ -2,6 +2,7 @@
 except where the guide asks each table for one report.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -31,6 +32,9 @@ class TalkForm(StrEnum):
 THEIRS = frozenset(TalkForm) - {TalkForm.BRIEF, TalkForm.LISTEN, TalkForm.BREAK}
 """Forms in which participants do the steps; in the others they sit and listen, or rest."""
 
+_FACILITATORS = re.compile(r"(explain|facilitators?:)", re.IGNORECASE)
+"""How a step begins that is the facilitator's own, among those that participants do."""
+
 
 class TalkFields(Fields):
     """`report: true` opens one moderated text, meant for one phone at each table."""
@@ -51,7 +55,17 @@ class Talk(Kind):
         return settings_of(activity, TalkFields).report
 
     def steps_for_everyone(self, activity: Activity) -> tuple[TimedStep, ...]:
-        return activity.steps if settings_of(activity, TalkFields).form in THEIRS else ()
+        if settings_of(activity, TalkFields).form not in THEIRS:
+            return ()
+        return tuple(step for step in activity.steps if not _FACILITATORS.match(step.text))
+
+    def rests(self, activity: Activity) -> bool:
+        return settings_of(activity, TalkFields).form is TalkForm.BREAK
+
+    def prompt_at_home(self, activity: Activity) -> str:
+        """What people did together; a brief's prompt only greets them, or sends them off."""
+        form = settings_of(activity, TalkFields).form
+        return "" if form in (TalkForm.BRIEF, TalkForm.BREAK) else activity.prompt
 
     def answer(self, activity: Activity, form: Form) -> Answer:
         """One table's report."""

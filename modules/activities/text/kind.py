@@ -1,4 +1,6 @@
-"""Write one to three short texts; a moderator reads each before anyone else does."""
+"""Write one to three short texts; a moderator reads each before anyone else does, or the
+facilitators alone read them.
+"""
 
 from collections.abc import Sequence
 
@@ -22,6 +24,7 @@ class Text(Kind):
     name = "text"
     fields = TextFields
     moderated = True
+    for_facilitators = True
     walled = True
     default_visibility = Visibility.MODERATED
 

@@ -6,15 +6,15 @@ from math import ceil
 from plotly.graph_objects import Figure
 from wordcloud import WordCloud
 
-from modules.activities.charts import Size, escaped, frame, look
+from modules.activities.charts import Room, Size, escaped, frame, look
 from modules.domain.picture import Picture, Terms
 
 _ROOM: dict[Size, tuple[int, int]] = {
     "projector": (1600, 560),
     "half": (670, 560),
-    "console": (680, 300),
+    "console": (400, 300),
 }
-_SMALLEST: dict[Size, int] = {"projector": 36, "half": 32, "console": 16}
+_SMALLEST: dict[Size, int] = {"projector": 36, "half": 36, "console": 16}
 _LARGEST: dict[Size, int] = {"projector": 130, "half": 72, "console": 56}
 # The library measures with a font whose letters are all this wide and, from the ring above to the
 # foot of a j, this high, in parts of their size.
@@ -25,18 +25,18 @@ _GRAIN = 4
 _STAND_INS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
-def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
+def figure(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) -> Figure:
     """Up to 62 words, larger the more often they were mentioned; the table lists them all."""
     looks = look(dark=dark, size=size)
     chart = picture.chart
     if not isinstance(chart, Terms) or not chart.terms:
         return frame(looks, height=looks.line_height)
-    width, height = _ROOM[size]
-    drawn = frame(looks, height=height)
+    width, height = (int(room[0]), int(room[1])) if room else _ROOM[size]
+    drawn = frame(looks, height=height, width=width if room else None)
     drawn.update_xaxes(range=[0, width])
     drawn.update_yaxes(range=[height, 0])
     drawn.update_layout(margin_b=0)
-    for place, (word, letters, x, y) in enumerate(_laid_out(chart, size)):
+    for place, (word, letters, x, y) in enumerate(_laid_out(chart, size, (width, height))):
         drawn.add_annotation(
             text=escaped(word),
             x=x,
@@ -50,7 +50,9 @@ def figure(picture: Picture, *, dark: bool, size: Size) -> Figure:
 
 
 @lru_cache(maxsize=64)
-def _laid_out(chart: Terms, size: Size) -> tuple[tuple[str, int, float, float], ...]:
+def _laid_out(
+    chart: Terms, size: Size, room: tuple[int, int]
+) -> tuple[tuple[str, int, float, float], ...]:
     """(word, letter size, middle x, middle y), always the same for the same words.
 
     What the library places are stand-ins as wide and high as the words can be, because it knows
@@ -61,7 +63,7 @@ def _laid_out(chart: Terms, size: Size) -> tuple[tuple[str, int, float, float], 
         "Åj" + sign + "@" * max(0, ceil(_em(word) / _LETTER) - 3): (word, count)
         for sign, (word, count) in words.items()
     }
-    width, height = _ROOM[size]
+    width, height = room
     cloud = WordCloud(
         width=width // _GRAIN,
         height=height // _GRAIN,

@@ -38,6 +38,12 @@ GROUPINGS = {
     "1-2-4-all": r"group|table|four",
 }
 """What `grouping` names for the forms of a `talk` in which people are among themselves."""
+_UNSHOWN = re.compile(
+    r"\bnever shown\b|\b(?:it is|they are) not shown\b|\bread by the facilitators only\b|"
+    r"\bonly (?:we two|the (?:two )?facilitators) read\b",
+    re.IGNORECASE,
+)
+"""What a guide says of texts that nobody but the facilitators sees."""
 SAY_WHO = ("scenario", "text")
 """Kinds that are as often for one as for a table: the guide says which."""
 _DEMANDS = re.compile(
@@ -125,7 +131,8 @@ def _data(draft: Draft) -> Iterable[Miss]:
 def _debrief(draft: Draft) -> Iterable[Miss]:
     for activity in _working(draft):
         quiet = form_of(activity) in ("brief", "listen")
-        if quiet or activity.debrief or activity.minutes <= MINUTES_WITHOUT_DEBRIEF:
+        asked = activity.debrief or activity.facilitators_debrief
+        if quiet or asked or activity.minutes <= MINUTES_WITHOUT_DEBRIEF:
             continue
         yield activity.line, f"“{activity.title}” has no debrief questions."
 
@@ -151,6 +158,13 @@ def _bodies(draft: Draft) -> Iterable[Miss]:
 
 def _visible(draft: Draft) -> Iterable[Miss]:
     for activity in draft.guide.activities:
+        promise = "\n".join((activity.say, activity.prompt, activity.data))
+        if collects(activity) and not activity.unshown and _UNSHOWN.search(promise):
+            yield (
+                activity.line,
+                f"“{activity.title}” promises that only the facilitators read it, and it can be "
+                "shown.",
+            )
         if (
             collects(activity)
             and activity.visibility is Visibility.SPOKEN
@@ -164,7 +178,7 @@ RULES = (
         "visibility",
         28,
         "Who sees the answers is what really happens.",
-        "Take `visibility` out, or write `aggregate`, `moderated` or `private`.",
+        "Take `visibility` out, or write `aggregate`, `moderated`, `facilitators` or `private`.",
         _visible,
     ),
     Rule(

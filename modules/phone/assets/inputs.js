@@ -1,5 +1,7 @@
 // Small comforts for the fields of any kind of activity.
 function prepare() {
+  // At the end, own notes are what is left to do on this phone.
+  if (stage().dataset.scene === 'ended') find('notes').open = true;
   Array.prototype.forEach.call(document.querySelectorAll('.answer [maxlength]'), function (field) {
     if (!field.counter) {
       field.counter = document.createElement('p');

@@ -1,5 +1,3 @@
-const SCALE = 2;
-
 export default function ({ data, parentElement }) {
   let button = parentElement.querySelector("button");
   if (!button) {
@@ -10,15 +8,13 @@ export default function ({ data, parentElement }) {
   }
   button.setAttribute("aria-label", `Copy as PNG: ${data.title}`);
   button.onclick = async () => {
-    const plot = document.querySelector(`.st-key-${data.container} .js-plotly-plot`);
-    const copied = plot && (await copy(plot, data.name).catch(() => "Could not be drawn"));
-    button.textContent = copied || "Not drawn yet";
+    button.textContent = await copy(data).catch(() => "Could not be drawn");
     setTimeout(() => { button.textContent = "Copy as PNG"; }, 2500);
   };
 }
 
-async function copy(plot, name) {
-  const picture = await png(plot);
+async function copy(data) {
+  const picture = await png(data);
   // Browsers let only pages of a secure address write pictures to the clipboard.
   if (navigator.clipboard && window.ClipboardItem) {
     const item = new ClipboardItem({ "image/png": picture });
@@ -26,7 +22,7 @@ async function copy(plot, name) {
   }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(picture);
-  link.download = name;
+  link.download = data.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   return "Saved as PNG";
@@ -50,22 +46,15 @@ async function embedded(rule) {
   return rule.cssText.replace(/url\("?[^")]+"?\)/, `url(data:font/woff2;base64,${text})`);
 }
 
-async function png(plot) {
-  const layers = [...plot.querySelectorAll(".main-svg")];
-  const width = layers[0].width.baseVal.value;
-  const height = layers[0].height.baseVal.value;
-  const fonts = await ownFonts();
-  const drawn = layers.map((layer) => new XMLSerializer().serializeToString(layer)).join("");
-  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><style>${fonts}</style>${drawn}</svg>`;
+// The slide comes laid out from the server; here it becomes pixels.
+async function png({ slide, width, height }) {
   const image = new Image();
+  const whole = slide.replace(">", `><style>${await ownFonts()}</style>`);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * SCALE;
-  canvas.height = height * SCALE;
-  const sheet = canvas.getContext("2d");
-  sheet.fillStyle = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
-  sheet.fillRect(0, 0, canvas.width, canvas.height);
-  sheet.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d").drawImage(image, 0, 0, width, height);
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }

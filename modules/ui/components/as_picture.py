@@ -1,9 +1,14 @@
-"""A button that copies a chart as a PNG for slides. The browser draws it: nothing is sent."""
+"""A button that copies a result as a PNG for slides. The browser draws it: nothing is sent."""
 
 import re
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
+
+from modules.domain.picture import Picture
+from modules.summary.slide import HEIGHT, WIDTH, slide
 
 _picture = st.components.v2.component(
     "workshop_as_picture",
@@ -12,7 +17,21 @@ _picture = st.components.v2.component(
 )
 
 
-def copy_as_picture(container: str, title: str, *, key: str) -> None:
-    """For the chart in the container with this key; saved instead where nothing can be copied."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a result is from, as slides say it; added up over several workshops, from none."""
+
+    language: str
+    workshop: str = ""
+    held_on: date | None = None
+
+
+def copy_as_picture(picture: Picture, title: str, source: Source, *, key: str) -> None:
+    """A slide in the colours of the theme; saved instead where nothing can be copied."""
+    dark = st.context.theme.type == "dark"
+    drawn = slide(picture, title=title, dark=dark, **asdict(source))
+    if not drawn:
+        return
     name = "-".join(re.findall(r"\w+", title.lower()))[:60] or "result"
-    _picture(key=key, data={"container": container, "title": title, "name": f"{name}.png"})
+    size = {"width": WIDTH, "height": HEIGHT}
+    _picture(key=key, data={"slide": drawn, "title": title, "name": f"{name}.png", **size})

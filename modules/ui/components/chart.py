@@ -8,13 +8,14 @@ import streamlit as st
 from modules.screens.views import ResultView
 
 
-def figure(result: ResultView, *, size: str) -> Any:
+def figure(result: ResultView, *, size: str, room: tuple[float, float] | None = None) -> Any:
     """The kind's own Plotly figure of a result that has a chart, in the colours of the theme.
 
-    `size` is "projector", "half" (of it) or "console".
+    `size` is "projector", "half" (of it) or "console"; `room` the width and height to fill.
     """
     module = importlib.import_module(f"modules.activities.{result.kind}.chart")
-    return module.figure(result.picture, dark=st.context.theme.type == "dark", size=size)
+    dark = st.context.theme.type == "dark"
+    return module.figure(result.picture, dark=dark, size=size, room=room)
 
 
 def show(result: ResultView, *, key: str) -> None:

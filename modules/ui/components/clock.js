@@ -27,10 +27,21 @@ function text(root) {
   root.innerHTML = '<span class="text"></span>';
   return (data, passed) => {
     root.querySelector(".text").textContent =
-      `${clock(data.elapsed + passed)} of ${clock(data.total)}`;
+      `${clock(data.elapsed + passed * data.pace)} of ${clock(data.total)}`;
   };
 }
 
+function back(root) {
+  root.innerHTML = '<span class="back" role="status"></span>';
+  return (data, passed) => {
+    const end = new Date(Date.now() + (data.left - passed) * 1000);
+    const at = `${end.getHours()}:${two(end.getMinutes())}`;
+    root.querySelector(".back").textContent =
+      !data.runs ? "The time is paused" : data.left > passed ? `Back at ${at}` : "We go on";
+  };
+}
+
+const shapes = { ring, text, back };
 const running = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -41,7 +52,7 @@ export default function ({ data, parentElement }) {
     root.className = "clock";
     root.dataset.shape = data.shape;
     parentElement.appendChild(root);
-    root.draw = (data.shape === "ring" ? ring : text)(root);
+    root.draw = shapes[data.shape](root);
   }
   clearInterval(running.get(parentElement));
   const since = performance.now();

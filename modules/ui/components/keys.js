@@ -14,10 +14,26 @@ const typing = (event) =>
 function press(name) {
   const dialog = document.querySelector('[role="dialog"]');
   if (dialog) {
-    if (name === "qr" || name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
+    if (name === "help") dialog.querySelector('button[aria-label="Close"]')?.click();
     return;
   }
-  document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
+  const place = document.querySelector(`.st-key-${name}`);
+  if (place?.querySelector("details, textarea, input")) return openField(place);
+  // What was typed is kept when its field is left.
+  if (document.activeElement?.matches("input, textarea")) document.activeElement.blur();
+  place?.querySelector("button:not([disabled])")?.click();
+}
+
+// A field behind a fold is drawn a few frames after the fold was opened.
+function openField(place, frames = 60) {
+  place.querySelector("details:not([open]) > summary")?.click();
+  const field = place.querySelector("textarea:not([disabled]), input:not([disabled])");
+  field?.focus();
+  if (!field || document.activeElement !== field) {
+    if (frames) requestAnimationFrame(() => openField(place, frames - 1));
+    return;
+  }
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 // A clicker's worn key bounces; a held key repeats. Both are one press.
@@ -27,9 +43,15 @@ function isOnePress(event, name) {
   return !event.repeat && since >= BOUNCE_MS;
 }
 
+// The keys of a clicker that type nothing: they work while somebody writes a note.
+const TYPES_NOTHING = /^Page(Up|Down)$/;
+
 function onKey(event, keys) {
   if (event.key === "Tab") tabbed = true;
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+  // Out of a field, so that keys act again.
+  if (event.key === "Escape" && typing(event)) document.activeElement.blur();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing(event) && !TYPES_NOTHING.test(event.key)) return;
   const name = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!name) return;
   // Streamlit's own shortcut for the same key must not press a second time.

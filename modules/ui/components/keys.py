@@ -1,4 +1,4 @@
-"""The keys of look and clicker: one key presses one button of the page.
+"""The keys of look and clicker: one key presses one button of the page, or opens one field.
 
 A press goes through the button, so a key can do nothing that the screen does not offer. Streamlit's
 own shortcuts show the key caps, but take one key a button, repeat while held, and know no ".".
@@ -31,7 +31,14 @@ CONSOLE: Mapping[str, str] = {
 MODERATION: Mapping[str, str] = {
     "s": "show",
     **{str(number): f"hold_{number}" for number in range(1, 6)},
+    "r": "reword",
+    "t": "last_theme",
+    "l": "last_large",
+    "u": "last_undo",
+    "PageDown": "next",
+    "PageUp": "back",
 }
+"""R and T open a field and put the cursor into it. Only a facilitator's page can move the room."""
 
 
 def listen(keys: Mapping[str, str] = CONSOLE) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from modules.actions import series
 from modules.domain.access import Acting
-from modules.screens.views import SeriesLine
+from modules.screens.start_views import SeriesLine
 from modules.ui import showing, state
 from modules.ui.wording import count, day
 from modules.wiring import workshop

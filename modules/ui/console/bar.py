@@ -1,9 +1,9 @@
-"""The top line: what runs, how time stands, who is here, where to join."""
+"""The top line: the way to other pages, what runs, how time stands, who is here, where to join."""
 
 import streamlit as st
 
 from modules.screens.views import FacilitatorView
-from modules.ui import showing, state
+from modules.ui import navigation, showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import clock
 from modules.ui.console import room
@@ -13,6 +13,7 @@ from modules.ui.wording import code_in_halves, count
 
 def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        _menu()
         showing.html(
             '<span class="title">{title}</span><span class="quiet"> · {minutes} min</span>',
             title=view.title,
@@ -31,8 +32,23 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
             )
         room.show(view, links, presses)
         if not view.ended:
-            st.button("QR", key="qr", shortcut="Q", on_click=state.open_dialog, args=("qr",))
+            st.button(
+                "Hide QR" if view.code_shown else "QR",
+                key="qr",
+                shortcut="Q",
+                help="The large code on the projector, until the next move.",
+                on_click=presses.show_code,
+                args=(not view.code_shown,),
+            )
         st.button("Help", key="help", shortcut="H", on_click=state.open_dialog, args=("help",))
+
+
+def _menu() -> None:
+    """The other pages, folded: this page needs every line of the screen."""
+    with st.popover("Menu", key="menu"):
+        for line in navigation.PAGES:
+            if line is not navigation.FACILITATE and not line.for_everyone:
+                st.page_link(line.file, label=line.title, icon=line.icon)
 
 
 def _ribbon(view: FacilitatorView) -> None:
@@ -46,7 +62,7 @@ def _ribbon(view: FacilitatorView) -> None:
 def _time(view: FacilitatorView) -> None:
     if view.elapsed_minutes is None or view.ended:
         return
-    clock.elapsed(view.elapsed_minutes, planned=view.minutes_total, key="elapsed")
+    clock.elapsed(view.elapsed_minutes, planned=view.minutes_total, pace=view.pace, key="elapsed")
     drift = _drift(view.behind_minutes)
     showing.html('<span class="fact">{drift}</span>', drift=drift, narrow=True)
 

@@ -1,6 +1,6 @@
 """Now: where the room is, the two switches, Next and Back, the timer."""
 
-from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -8,14 +8,14 @@ from modules.actions.timing import TimerAction
 from modules.domain.guide import Activity
 from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
-from modules.ui import showing, state
+from modules.ui import showing
 from modules.ui.components import clock
 from modules.ui.components.step_button import step_button
+from modules.ui.console import notices, script, wrong_guide
+from modules.ui.console.notices import Signals
 from modules.ui.pressing import Presses
-from modules.ui.wording import answered, count, deletion, minutes
+from modules.ui.wording import answered, deletion, minutes
 
-Signals = Sequence[tuple[str, str]]
-NOBODY = "nobody"
 _ANSWERS = {
     AnswersState.NONE: "nothing to answer",
     AnswersState.NOT_OPENED: "not opened yet",
@@ -26,29 +26,23 @@ _ANSWERS = {
 
 
 def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
+    """The buttons first: what comes and goes by itself stands below, so that none moves away."""
     with st.container(key="now", gap="small"):
-        _signals(signals)
         _place(view)
         if view.now is not None:
             _standing(view)
-        _unread(view)
         _switches(view, presses)
-        _steps(view, presses)
+        if not view.ended:
+            _steps(view, presses)
+            _others(view, presses)
+            _explanations(view)
         if view.now is not None:
-            _delay(view, presses)
             _timer(view, presses)
-        _rare(view, presses)
-        fleeting = view.practice or view.rehearsal
-        kept = deletion(view.delete_on, fleeting=fleeting)
-        showing.html('<p class="quiet follows">{kept}.</p>', kept=kept)
-
-
-def _signals(signals: Signals) -> None:
-    for what, how_many in signals:
-        if how_many != NOBODY:
-            showing.html(
-                '<p class="ribbon signal">{how_many}: {what}</p>', how_many=how_many, what=what
-            )
+        elif not view.ended:
+            _before_the_start(view, presses)
+        notices.show(view, presses, signals=signals)
+        script.beside(view)
+        showing.html('<p class="quiet kept">{kept}</p>', kept=_kept(view))
 
 
 def _place(view: FacilitatorView) -> None:
@@ -80,48 +74,30 @@ def _standing(view: FacilitatorView) -> None:
         answers=_ANSWERS[view.answers],
         shown=shown,
     )
+    showing.html('<p class="answered">{many}</p>', many=_how_many(view))
+
+
+def _how_many(view: FacilitatorView) -> str:
+    """Passed is told once it is sealed, where it may be (docs/adr/0017)."""
     if view.answers in (AnswersState.OPEN, AnswersState.CLOSED):
-        many = answered(view.answered, view.phones)
-        showing.html('<p class="answered">{many}</p>', many=many)
+        return answered(view.answered, view.phones)
+    if view.answers is not AnswersState.SEALED:
+        return "Nobody is asked yet"
+    if view.passed is None:
+        return "How many passed is not told"
+    return f"{view.passed or 'Nobody'} passed"
 
 
-def _unread(view: FacilitatorView) -> None:
-    """Before results are shown, not after: words that nobody let through are in no picture."""
-    if view.ended or not (view.waiting_texts or view.takes_texts):
-        return
-    unread = count(view.waiting_texts, "unread text")
-    st.page_link(
-        "moderate.py",
-        # While answers come in, nothing here may depend on whether somebody wrote or passed.
-        label=f"{unread} will not be shown" if view.waiting_texts else "Read what people write",
-        icon=":material/rate_review:",
-        help="Open moderation: only what you let through is in the result.",
-    )
+def _unshown(view: FacilitatorView) -> bool:
+    return view.now is not None and view.now.unshown
 
 
 def _switches(view: FacilitatorView, presses: Presses) -> None:
     if view.answers is AnswersState.NONE or view.ended:
         return
     is_open = view.answers is AnswersState.OPEN
+    # Two buttons in every state, so that those below stay where they are.
     with st.container(horizontal=True, key="switches"):
-        step_button(
-            "Close answers" if is_open else "Open answers",
-            key="answers",
-            step=view.step,
-            shortcut="S",
-            disabled=view.answers is AnswersState.SEALED,
-            on_click=presses.move,
-            args=(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS, view.step),
-        )
-        step_button(
-            "Hide results" if view.results_shown else "Show results",
-            key="results",
-            step=view.step,
-            shortcut="Space",
-            disabled=view.answers is AnswersState.NOT_OPENED,
-            on_click=presses.move,
-            args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
-        )
         if view.answers is AnswersState.SEALED:
             step_button(
                 "Ask again",
@@ -130,11 +106,28 @@ def _switches(view: FacilitatorView, presses: Presses) -> None:
                 on_click=presses.move,
                 args=(Move.ASK_AGAIN, view.step),
             )
+        else:
+            step_button(
+                "Close answers" if is_open else "Open answers",
+                key="answers",
+                step=view.step,
+                shortcut="S",
+                on_click=presses.move,
+                args=(Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS, view.step),
+            )
+        step_button(
+            "Hide results" if view.results_shown else "Show results",
+            key="results",
+            step=view.step,
+            shortcut="Space",
+            disabled=view.answers is AnswersState.NOT_OPENED or _unshown(view),
+            help="Only the facilitators read these texts." if _unshown(view) else None,
+            on_click=presses.move,
+            args=(Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS, view.step),
+        )
 
 
 def _steps(view: FacilitatorView, presses: Presses) -> None:
-    if view.ended:
-        return
     last = view.next is None and not view.next_reveals
     step_button(
         "Next",
@@ -147,37 +140,87 @@ def _steps(view: FacilitatorView, presses: Presses) -> None:
         on_click=presses.move,
         args=(Move.NEXT, view.step),
     )
-    showing.html('<p class="quiet follows">{follows}</p>', follows=_follows(view))
+
+
+def _others(view: FacilitatorView, presses: Presses) -> None:
+    with st.container(horizontal=True, key="others"):
+        step_button(
+            "Back",
+            key="back",
+            step=view.step,
+            width="stretch",
+            shortcut="Left",
+            disabled=view.position == 0,
+            on_click=presses.move,
+            args=(Move.BACK, view.step),
+        )
+        step_button(
+            "Undo",
+            key="undo",
+            step=view.step,
+            width="stretch",
+            help="Takes the last move back. Sealing is final and cannot be undone.",
+            disabled=not view.undo_possible,
+            on_click=presses.undo,
+            args=(view.step,),
+        )
+        step_button(
+            "Unblank" if view.blank else "Blank",
+            key="blank",
+            step=view.step,
+            width="stretch",
+            shortcut="B",
+            help="The projector, for a moment in which everybody should look at each other.",
+            on_click=presses.move,
+            args=(Move.BLANK, view.step),
+        )
+
+
+def _explanations(view: FacilitatorView) -> None:
+    """What each button would do that cannot be taken back, before it is pressed."""
+    sentences = (_follows(view), *_sealing(view), _no_undo(view))
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences if sentence)
+    st.html(f'<ul class="quiet follows">{lines}</ul>')
 
 
 def _follows(view: FacilitatorView) -> str:
     if view.next_reveals:
-        return "Next closes the answers and shows the results."
+        return "Next closes the answers, seals them and shows the results."
     if view.next is None:
         return "This is the last step. “End workshop” makes the summary."
     following = f"Next: {view.next.title}, {minutes(view.next.minutes)}"
-    return f"{following}. It seals the answers." if view.next_seals else following
+    return f"{following}. It seals the answers." if view.next_seals else f"{following}."
 
 
-def _delay(view: FacilitatorView, presses: Presses) -> None:
-    """What to cut, once the room is behind the plan and something may be cut."""
-    line = view.cut_next
-    if line is None:
-        return
-    with st.container(horizontal=True, key="delay", vertical_alignment="center"):
-        showing.html(
-            "<p>{behind} min behind. Cut “{title}”, {minutes}?</p>",
-            behind=round(view.behind_minutes),
-            title=line.title,
-            minutes=minutes(line.minutes),
+def _sealing(view: FacilitatorView) -> tuple[str, ...]:
+    if view.answers not in (AnswersState.OPEN, AnswersState.CLOSED):
+        return ()
+    is_open = view.answers is AnswersState.OPEN
+    closing = "“Close answers”" if is_open else "Closing"
+    return (
+        "Show results, Back, another step and “End workshop” seal them for good.",
+        f"{closing} can be taken back for five minutes, then it seals by itself.",
+    )
+
+
+def _kept(view: FacilitatorView) -> str:
+    return f"{deletion(view.delete_on, fleeting=view.practice or view.rehearsal)}."
+
+
+def _no_undo(view: FacilitatorView) -> str:
+    return f"Undo: {view.undo_refused}." if view.undo_refused else ""
+
+
+def _before_the_start(view: FacilitatorView, presses: Presses) -> None:
+    with st.container(horizontal=True, key="before"):
+        st.button(
+            "Unlock the room" if view.locked else "Lock the room",
+            key="lobby_lock",
+            help="Once everybody is in: a locked room lets nobody join; who is in stays in.",
+            on_click=presses.lock,
+            args=(not view.locked,),
         )
-        step_button(
-            "Cut it",
-            key="cut_next",
-            step=view.step,
-            on_click=presses.cut,
-            args=(line.key, view.step),
-        )
+        wrong_guide.offer(view, presses.acting)
 
 
 def _timer(view: FacilitatorView, presses: Presses) -> None:
@@ -203,38 +246,3 @@ def _timer_button(label: str, action: TimerAction, view: FacilitatorView, presse
         on_click=presses.timer,
         args=(action, view.step),
     )
-
-
-def _rare(view: FacilitatorView, presses: Presses) -> None:
-    if view.ended:
-        return
-    with st.container(horizontal=True, key="rare"):
-        step_button(
-            "Back",
-            key="back",
-            step=view.step,
-            shortcut="Left",
-            disabled=view.position == 0,
-            on_click=presses.move,
-            args=(Move.BACK, view.step),
-        )
-        step_button(
-            "Undo",
-            key="undo",
-            step=view.step,
-            help="Takes the last move back. Sealing is final and cannot be undone.",
-            disabled=not view.undo_possible,
-            on_click=presses.undo,
-            args=(view.step,),
-        )
-        step_button(
-            "Show screen" if view.blank else "Blank screen",
-            key="blank",
-            step=view.step,
-            shortcut="B",
-            on_click=presses.move,
-            args=(Move.BLANK, view.step),
-        )
-        for label, name in (("Ask", "ask"), ("Break", "break")):
-            st.button(f"+ {label}", key=f"add_{name}", on_click=state.open_dialog, args=(name,))
-        st.button("End workshop", key="end", on_click=state.open_dialog, args=("end",))

@@ -21,6 +21,23 @@ STEP = "step "
 
 
 def show(view: FacilitatorView) -> None:
+    _list(view)
+    if not view.ended:
+        _changes()
+
+
+def _changes() -> None:
+    """What adds to the plan, and what ends it: apart from what a hand presses blindly."""
+    with st.container(key="changes", gap="small"):
+        with st.container(key="adding", horizontal=True):
+            for label, name in (("Ask", "ask"), ("Break", "break")):
+                st.button(f"+ {label}", key=f"add_{name}", on_click=state.open_dialog, args=(name,))
+        st.button(
+            "End workshop", key="end", width="stretch", on_click=state.open_dialog, args=("end",)
+        )
+
+
+def _list(view: FacilitatorView) -> None:
     with st.container(key="plan", gap=None):
         for section, lines in groupby(view.plan, key=lambda line: line.section):
             showing.html('<p class="section">{section}</p>', section=section)
@@ -31,11 +48,11 @@ def show(view: FacilitatorView) -> None:
 
 def _line(line: PlanLine, *, ended: bool) -> None:
     """The state is part of the key, so that the style can follow it."""
-    cut_first = " *cut first*" if line.priority is Priority.CUT_FIRST else ""
+    priority = " *cut first*" if line.priority is Priority.CUT_FIRST else " **must**"
     title = plain(line.title)
     struck = f"~~{title}~~" if line.state is PlanState.CUT else title
     st.button(
-        f"{_MARKS[line.state]}{line.position} {struck}\u00a0· {line.minutes}{cut_first}",
+        f"{_MARKS[line.state]}{line.position} {struck}\u00a0· {line.minutes}{priority}",
         key=f"line_{line.state.value.replace(' ', '_')}_{line.key}",
         type="tertiary",
         width="stretch",

@@ -5,6 +5,7 @@ import streamlit as st
 from modules.screens.views import FacilitatorView
 from modules.ui import state
 from modules.ui.addresses import Links
+from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
 from modules.ui.pressing import Presses
 from modules.ui.wording import count
@@ -13,6 +14,7 @@ from modules.ui.wording import count
 def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
     with st.popover("Room", key="room"):
         if links.projector and not view.ended:
+            st.html(f'<div class="smallqr">{qr.image(links.qr)}</div>')
             st.link_button("Open the projector page", links.projector, icon=":material/tv:")
             copy_line("Link for people who join from elsewhere", links.qr, key="copy_room")
             st.link_button(

@@ -6,6 +6,7 @@ participants typed never comes through here but inside a result, which is drawn 
 
 import streamlit as st
 
+from modules.actions.planning import AGREED_LENGTH
 from modules.domain.guide import Activity
 from modules.screens.views import AskedView, FacilitatorView, PlanState, ResultView
 from modules.ui import showing
@@ -18,6 +19,9 @@ from modules.ui.wording import count, minutes
 LISTED = 20
 """Questions with their buttons drawn at once; two hundred would make every press slow."""
 
+LETTERS_TO_SAY_LARGE = 420
+LETTERS_TO_SAY_SMALL = 900
+
 
 def show(view: FacilitatorView, presses: Presses) -> None:
     if view.now is None:
@@ -28,22 +32,47 @@ def show(view: FacilitatorView, presses: Presses) -> None:
             _result(revealed)
             earlier.show(view.earlier)
             _debrief(revealed.debrief or view.now.debrief)
-        _say(view.now)
-        _prompt(view.now)
-        _part("Why", view.now.why)
-        _part("Watch for", view.now.watch_for)
+            _said(view.now)
+        else:
+            _say(view.now)
         _steps(view.now)
-        if not revealed:
+        if not revealed and not _is_long(view.now):
             _debrief(view.now.debrief)
+        _debrief(view.now.facilitators_debrief, "Debrief among facilitators, afterwards")
         _standing(view, presses)
         _more(view.now)
-        _note(view, presses)
+        _notes(view, presses)
+        _prompt(view.now)
+
+
+def beside(view: FacilitatorView) -> None:
+    """Under the buttons, where a long script leaves it in sight."""
+    if view.now is None:
+        return
+    with st.container(key="beside", gap="small"):
+        _short("Why", view.now.why)
+        _short("Watch for", view.now.watch_for)
+        if _is_long(view.now) and not (view.result and view.results_shown):
+            _debrief(view.now.debrief)
+
+
+def _is_long(activity: Activity) -> bool:
+    return len(activity.say) > LETTERS_TO_SAY_SMALL
 
 
 def _say(activity: Activity) -> None:
+    """Large, to be read at arm's length; a long one smaller, so that the rest stays in sight."""
     if activity.say:
-        with st.container(key="say"):
+        size = "speak" if len(activity.say) <= LETTERS_TO_SAY_LARGE else "speak_long"
+        with st.container(key="speak_longest" if _is_long(activity) else size):
             showing.html('<p class="label">SAY</p>')
+            written.show(activity.say)
+
+
+def _said(activity: Activity) -> None:
+    """Once results are shown it was said: folded, to be looked up."""
+    if activity.say:
+        with st.expander("Say"):
             written.show(activity.say)
 
 
@@ -65,8 +94,16 @@ def _steps(activity: Activity) -> None:
     _part("Steps", "\n".join(lines))
 
 
-def _debrief(questions: tuple[str, ...]) -> None:
-    _part("Debrief", "\n".join(f"{n}. {q}" for n, q in enumerate(questions, 1)))
+def _debrief(questions: tuple[str, ...], label: str = "Debrief") -> None:
+    _part(label, "\n".join(f"{n}. {q}" for n, q in enumerate(questions, 1)))
+
+
+def _short(label: str, text: str) -> None:
+    """A sentence or two, on the line of its label; a list stands below it."""
+    if text.lstrip()[:1] in ("-", "*", "1", "|", ">", "#"):
+        _part(label, text)
+    elif text:
+        st.markdown(f"**{label.upper()}** {written.harmless(text)}")
 
 
 def _part(label: str, text: str) -> None:
@@ -122,14 +159,27 @@ def _asked(round_id: str, asked: AskedView, presses: Presses) -> None:
         )
 
 
-def _note(view: FacilitatorView, presses: Presses) -> None:
+def _notes(view: FacilitatorView, presses: Presses) -> None:
+    """Two fields that must never be taken for each other: one for everyone, one for nobody else."""
     key = next((line.key for line in view.plan if line.state is PlanState.NOW), "")
-    field = f"note_{key}"
+    shared, field = f"agreed_{key}", f"note_{key}"
+    st.text_area(
+        "For the summary everyone gets: what we agreed",
+        view.agreed,
+        key=shared,
+        height=80,
+        max_chars=AGREED_LENGTH,
+        placeholder="Everyone reads this.",
+        help="Goes into everyone's summary, below this step, in your words. No names of people.",
+        on_change=presses.agreed,
+        args=(key, shared),
+    )
     st.text_area(
         "Note to self",
         view.note,
         key=field,
         height=80,
+        placeholder="Only you read this.",
         help="Only in your own copy, never in the summary for everyone.",
         on_change=presses.note,
         args=(key, field),

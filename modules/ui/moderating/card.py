@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.actions.moderating import REASONS, REWORDED_LENGTH
-from modules.screens.views import CardView
+from modules.screens.moderation_views import CardView
 from modules.ui import showing
 from modules.ui.components.step_button import step_button
 from modules.ui.moderating.deciding import Decisions
@@ -18,23 +18,24 @@ def to_decide(card: CardView, decide: Decisions) -> None:
         showing.html('<p class="text" dir="auto">{text}</p>', text=card.text)
         if card.stopped:
             st.caption("The word filter stopped at this text. Please look twice.")
-        step_button(
-            "Show",
-            key="show",
-            step=card.handle,
-            type="primary",
-            shortcut="S",
-            on_click=decide.show,
-            args=(card,),
-        )
-        st.caption("Hold it, because it …")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center", key="decisions"):
+            step_button(
+                "Show",
+                key="show",
+                step=card.handle,
+                type="primary",
+                shortcut="S",
+                on_click=decide.show,
+                args=(card,),
+            )
+            showing.html('<span class="quiet">or hold:</span>', narrow=True)
             for number, reason in enumerate(REASONS, 1):
                 step_button(
                     reason,
                     key=f"hold_{number}",
                     step=card.handle,
                     shortcut=str(number),
+                    help=f"Hold it: {reason}",
                     on_click=decide.hold,
                     args=(card, reason),
                 )
@@ -42,7 +43,10 @@ def to_decide(card: CardView, decide: Decisions) -> None:
 
 
 def _reword(card: CardView, decide: Decisions) -> None:
-    with st.expander("Show it in other words"):
+    with (
+        st.container(key="reword"),
+        st.expander("Show it in other words `R`", key=f"rewording_{card.handle}"),
+    ):
         field = f"wording_{card.handle}"
         wording = st.text_area("Your wording", card.text, max_chars=REWORDED_LENGTH, key=field)
         st.caption("What was written stays hidden; your words are shown as the facilitator's.")
@@ -60,7 +64,7 @@ def decided(card: CardView, decide: Decisions, *, large: bool, asked: bool) -> N
     with st.container(horizontal=True, vertical_alignment="center", key=f"card_{card.handle}"):
         showing.html(
             '<span class="text small" dir="auto">{text}</span> <span class="quiet">{note}</span>',
-            text=card.reworded or card.text,
+            text=wording_of(card),
             note=_note(card),
         )
         if asked:
@@ -74,6 +78,10 @@ def decided(card: CardView, decide: Decisions, *, large: bool, asked: bool) -> N
         if large:
             st.button("Large", key=f"large_{card.handle}", on_click=decide.show_large, args=(card,))
         st.button("Undo", key=f"undo_{card.handle}", on_click=decide.undo, args=(card,))
+
+
+def wording_of(card: CardView) -> str:
+    return card.reworded or card.text
 
 
 def _note(card: CardView) -> str:

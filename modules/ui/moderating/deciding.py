@@ -7,8 +7,9 @@ from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.session import SessionId
 from modules.domain.tally import TextState
-from modules.screens.views import CardView
+from modules.screens.moderation_views import CardView, ModerationRound
 from modules.ui import showing, state
+from modules.ui.moderating import remembering
 from modules.wiring import workshop
 
 
@@ -21,22 +22,40 @@ class Decisions:
     round_id: RoundId
 
     def show(self, card: CardView) -> None:
-        self._decide(card, TextState.SHOWN, reworded=card.reworded, theme=card.theme)
+        self._decide((card,), TextState.SHOWN)
 
     def hold(self, card: CardView, reason: str) -> None:
-        self._decide(card, TextState.HELD, reason=reason)
+        self._decide((card,), TextState.HELD, reason=reason)
 
     def undo(self, card: CardView) -> None:
-        self._decide(card, TextState.WAITING)
+        self._carry_out(card, TextState.WAITING)
+
+    def undo_last(self, round_: ModerationRound) -> None:
+        """Put what this tab decided last back to how it was before."""
+        taken_back = [
+            self._carry_out(
+                card,
+                before.state,
+                reason=before.reason,
+                reworded=before.reworded,
+                theme=before.theme,
+            )
+            for card, before in remembering.last(round_)
+        ]
+        if taken_back:
+            remembering.forget(round_)
 
     def reword(self, card: CardView, field: str) -> None:
         """Show it in what stands in the field now, which may be newer than the drawing."""
-        self._decide(card, TextState.SHOWN, reworded=state.typed(field), theme=card.theme)
+        self._decide((card,), TextState.SHOWN, reworded=state.typed(field))
 
     def group(self, cards: tuple[CardView, ...], theme: str) -> None:
         """Put shown texts under a theme; an empty one takes them out of theirs."""
-        for card in cards:
-            self._decide(card, TextState.SHOWN, reworded=card.reworded, theme=theme)
+        self._decide(cards, TextState.SHOWN, theme=theme)
+
+    def group_typed(self, card: CardView, field: str) -> None:
+        """Put one shown text under what was chosen or typed in the field."""
+        self.group((card,), (state.typed(field) or "").strip())
 
     def mark_answered(self, card: CardView, *, answered: bool) -> None:
         showing.run_safely(
@@ -64,14 +83,39 @@ class Decisions:
 
     def _decide(
         self,
+        cards: tuple[CardView, ...],
+        decided: TextState,
+        *,
+        reason: str = "",
+        reworded: str | None = None,
+        theme: str | None = None,
+    ) -> None:
+        """Decide and remember it. A shown text keeps the wording and the theme it has."""
+        shown = decided is TextState.SHOWN
+        done = [
+            card
+            for card in cards
+            if self._carry_out(
+                card,
+                decided,
+                reason=reason,
+                reworded=(card.reworded if shown else "") if reworded is None else reworded,
+                theme=(card.theme if shown else "") if theme is None else theme,
+            )
+        ]
+        if done:
+            remembering.remember(self.round_id, done, decided)
+
+    def _carry_out(
+        self,
         card: CardView,
         decided: TextState,
         *,
         reason: str = "",
         reworded: str = "",
         theme: str = "",
-    ) -> None:
-        showing.run_safely(
+    ) -> bool:
+        return showing.run_safely(
             lambda: moderating.decide(
                 workshop().tools,
                 acting=self.acting,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.domain.session import SessionId
-from modules.screens.views import OwnNotesView, SummaryView
+from modules.screens.summary_views import OwnNotesView, SummaryView
 from modules.summary.files import FORMATS
 from modules.ui.addresses import Links
 from modules.ui.components.copying import copy_line

@@ -33,6 +33,7 @@ def show(guide: Guide, today: date) -> None:
     written.run_of_show(run_of_show(guide))
     written.show(guide.about)
     written.listed("Reviews", guide.reviews or ("None yet",))
+    written.listed("Resources", tuple(f"{r.title}: <{r.address}>" for r in guide.resources))
     written.listed("Credits", guide.credits)
     written.listed("Sources", guide.sources)
 

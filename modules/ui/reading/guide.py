@@ -136,6 +136,7 @@ def _activity(view: GuideView, guide: Guide, activity: Activity) -> None:
         st.html(f'<ul class="choices">{choices}</ul>')
     written.numbered(activity.steps)
     written.listed("Debrief", activity.debrief)
+    written.listed("Debrief among facilitators", activity.facilitators_debrief)
     for label, name in PARTS:
         written.labelled(label, getattr(activity, name))
     opened = choosing.activity() == activity.id

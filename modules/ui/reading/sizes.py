@@ -5,7 +5,7 @@ from collections import OrderedDict
 
 import streamlit as st
 
-from modules.screens.views import SummaryView
+from modules.screens.summary_views import SummaryView
 from modules.summary.files import FORMATS, file
 
 REMEMBERED = 64

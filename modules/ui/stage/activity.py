@@ -14,6 +14,7 @@ from modules.ui.wording import answered, minutes
 
 QUESTIONS_SHOWN = 4
 NOTE_PX = 34
+ASKED_PX = 40
 LETTERS = "ABCDEFGHIJ"
 
 
@@ -22,7 +23,11 @@ def show(view: ProjectorView) -> None:
         noted = _content_note(view.content_note) if view.content_note else 0
         prompt = view.prompt or view.activity_title
         # Where a story is to be read as well, the prompt leaves it room.
-        size = fitting.PROMPT_SIZES[-1] if view.story else fitting.prompt_px(prompt)
+        size = (
+            fitting.PROMPT_SIZES[-1]
+            if view.story
+            else fitting.prompt_above(prompt, view.options or [_step(step) for step in view.steps])
+        )
         showing.html(
             f'<h1 class="prompt" style="font-size:{size}px">{{prompt}}</h1>', prompt=prompt
         )
@@ -38,12 +43,13 @@ def show(view: ProjectorView) -> None:
         if view.answers is not AnswersState.NONE:
             showing.html('<p class="count">{count}</p>', count=_count(view))
         elif view.standing:
-            _questions(view.standing)
+            alone = not (view.options or view.steps or view.story or view.timer)
+            _questions(view.standing, left + fitting.COUNT_HEIGHT if alone else 0)
 
 
 def ring_is_large(view: ProjectorView) -> bool:
     """Whether the time left is what the scene is about: talks, pairs, breaks."""
-    return not (view.options or view.steps)
+    return not (view.options or view.steps or view.rests)
 
 
 def _content_note(note: str) -> float:
@@ -60,7 +66,9 @@ def _story(story: str, height: float) -> float:
 
 
 def _step(step: TimedStep) -> str:
-    return f"{step.text} ({minutes(step.minutes)})" if step.minutes else step.text
+    # “(1.5 min)” stays on one line.
+    time = minutes(step.minutes).replace(" ", "\u00a0")
+    return f"{step.text} ({time})" if step.minutes else step.text
 
 
 def _list(signs: Sequence[str], texts: Sequence[str], height: float) -> str:
@@ -73,15 +81,22 @@ def _list(signs: Sequence[str], texts: Sequence[str], height: float) -> str:
     return f'<ol class="options" style="font-size:{size}px;columns:{columns}">{items}</ol>'
 
 
-def _questions(standing: Sequence[StandingView]) -> None:
-    """What the room asks beside the stage, most wanted first; numbers only where they may be."""
-    asked = [a for view in standing for a in view.asked if not a.answered][:QUESTIONS_SHOWN]
+def _questions(standing: Sequence[StandingView], height: float) -> None:
+    """What the room asks, most wanted first; numbers only where they may be.
+
+    Beside something else it is a few at the foot, on a stage of their own as many as fit.
+    """
+    asked = [a for view in standing for a in view.asked if not a.answered]
+    alone = height > 0
+    shown = (
+        fitting.how_many([a.text for a in asked], ASKED_PX, height) if alone else QUESTIONS_SHOWN
+    )
     items = "".join(
         f'<li dir="auto">{escape(a.text)} {f"<b>{a.support}</b>" if a.support else ""}</li>'
-        for a in asked
+        for a in asked[:shown]
     )
     if items:
-        st.html(f'<ul class="questions">{items}</ul>')
+        st.html(f'<ul class="questions {"alone" if alone else ""}">{items}</ul>')
 
 
 def _count(view: ProjectorView) -> str:

@@ -1,16 +1,12 @@
 """How large text can be drawn so that the stage never scrolls: estimated, generously, in pixels.
 
-A letter of Atkinson Hyperlegible Next is 0.44 of its size wide on average, in bold 0.5; letters of
-Chinese, Japanese and Korean are as wide as they are high.
+A browser may break lines a little earlier than is estimated, so every height keeps something back.
 """
 
 from collections.abc import Sequence
-from math import ceil
-from unicodedata import east_asian_width
 
-WIDTH_EM = 0.47
-BOLD_EM = 0.52
-WIDE = ("W", "F")
+from modules.domain.lettering import BOLD, em, line_count
+
 STAGE_WIDTH = 1920 - 2 * 96
 OPTIONS_WIDTH = 1440
 PROMPT_SIZES = (72, 64, 56)
@@ -23,15 +19,21 @@ COUNT_HEIGHT = 80
 
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines the text takes, at least one; its own line breaks count."""
-    em = BOLD_EM if bold else WIDTH_EM
-    parts = text.splitlines() or [""]
-    return sum(max(1, ceil(_letters(part) * size * em / width)) for part in parts)
+    return line_count(text, width / (size * (BOLD if bold else 1)))
 
 
 def prompt_px(text: str) -> int:
     """The largest prompt size (72 to 56 px) at which it stays within three lines."""
     fitting = (s for s in PROMPT_SIZES if lines(text, s, STAGE_WIDTH, bold=True) <= 3)
     return next(fitting, PROMPT_SIZES[-1])
+
+
+def prompt_above(text: str, texts: Sequence[str]) -> int:
+    """The size of a prompt that leaves the options below it the size of labels, where it can."""
+    largest = prompt_px(text)
+    sizes = [size for size in PROMPT_SIZES if size <= largest]
+    readable = (s for s in sizes if options(texts, height_below(text, s))[0] >= OPTION_SIZES[-1])
+    return next(readable, sizes[-1])
 
 
 def paragraph(text: str, height: float) -> int:
@@ -56,33 +58,39 @@ def options(texts: Sequence[str], height: float) -> tuple[int, int]:
     """The size and the number of columns at which all options fit; at worst the smallest size."""
     for size in (*OPTION_SIZES, 29, SMALLEST):
         for columns in (1, 2):
-            width = OPTIONS_WIDTH / columns - 2.2 * size - 60
-            heights = [lines(t, size, width) * size * 1.25 + size * 0.5 for t in texts]
+            width = (OPTIONS_WIDTH - 60 * (columns - 1)) / columns - 2.2 * size
+            heights = [lines(t, size, width) * size * 1.25 + size * 0.4 for t in texts] or [0]
             if sum(heights) / columns + (max(heights) / 2 if columns > 1 else 0) <= height:
                 return size, columns
     return SMALLEST, 2
 
 
-ASKED_PX = 44
-SENTENCE_SIZES = (56, 48, 40, 34)
-CHART_PX = {"projector": 32, "half": 28}
-"""What a chart's labels measure before it is made smaller to fit."""
+ASKED_AND_SAID = ((60, 64), (56, 56), (56, 48), (48, 48), (44, 44), (40, 40), (36, 36), (32, 34))
+"""The sizes of a result's prompt and of its sentence, best first."""
+HALF = 1000
+"""Narrower than this, two results share the stage: the words of either are shorter."""
 
 
-def sentence(asked: str, text: str, width: float, *, needs: float | None = 0) -> tuple[int, float]:
-    """The size of a result's sentence and the height left below it.
+def result(
+    asked: str, said: str, width: float, *, needs: Sequence[float] = ()
+) -> tuple[int, int, float]:
+    """The sizes of a result's prompt and sentence, and the height left below them.
 
-    Above a chart that `needs` a height it takes four lines at most, and gets smaller where the
-    chart could not be read otherwise; with no chart (None) it may fill the stage.
+    A chart `needs` a height, better the first than the next; large words above it take few lines,
+    and both get smaller where the chart could not be read otherwise. Without a chart they may fill
+    the stage.
     """
-    above = lines(asked, ASKED_PX, width, bold=True) * ASKED_PX * 1.25
-    for size in SENTENCE_SIZES:
-        taken = lines(text, size, width, bold=True)
-        left = SCENE_HEIGHT - above - taken * size * 1.22 - 60
-        most = 10 if needs is None else 3 if size > SENTENCE_SIZES[1] else 4
-        if taken <= most and left >= (needs or 0):
-            break
-    return size, left
+    sizes = ASKED_AND_SAID[3 if width < HALF else 0 :]
+    for needed in needs or (0,):
+        for asked_px, said_px in sizes:
+            above = lines(asked, asked_px, width, bold=True)
+            below = lines(said, said_px, width, bold=True)
+            left = SCENE_HEIGHT - above * asked_px * 1.2 - below * said_px * 1.18 - 60
+            large = said_px > 48
+            most = 12 if not needs else 3 if large else 4
+            if below <= most and above <= (1 if large and needs else 4) and left >= needed:
+                return asked_px, said_px, left
+    return asked_px, said_px, left
 
 
 def sentences(said: Sequence[tuple[str, str]], width: float) -> int:
@@ -99,6 +107,15 @@ def sentences(said: Sequence[tuple[str, str]], width: float) -> int:
     return SMALLEST
 
 
+def how_many(texts: Sequence[str], size: float, height: float) -> int:
+    """How many of the texts fit below each other, with a rule between them."""
+    for shown, text in enumerate(texts):
+        height -= lines(text, size, OPTIONS_WIDTH) * size * 1.25 + 20
+        if height < 0:
+            return shown
+    return len(texts)
+
+
 def spotlight(text: str) -> int:
     """The size at which one text fills the stage."""
     return next(
@@ -113,8 +130,7 @@ def spotlight(text: str) -> int:
 
 def cards(texts: Sequence[str], width: float, height: float) -> tuple[int, int, int]:
     """The size for a wall of cards, its columns, and how many of the cards fit."""
-    longest = max((_letters(text) for text in texts), default=0)
-    narrowest = min(15.0, max(8.0, longest * WIDTH_EM + 3))
+    narrowest = min(15.0, max([8.0, *(em(text) + 3 for text in texts)]))
     columns = fitted = 0
     for size in CARD_SIZES:
         columns = max(1, int(width // (size * narrowest)))
@@ -130,7 +146,3 @@ def cards(texts: Sequence[str], width: float, height: float) -> tuple[int, int, 
         if fitted == len(texts):
             return size, columns, fitted
     return CARD_SIZES[-1], columns, max(1, fitted)
-
-
-def _letters(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in WIDE else 1 for letter in text)

@@ -8,9 +8,11 @@ import streamlit as st
 from modules.domain.moves import Move
 from modules.screens.views import AnswersState, FacilitatorView
 from modules.ui import showing, state
-from modules.ui.components import keys
+from modules.ui.components import help_table, keys
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
+
+HELP = "help"
 
 
 def listen(view: FacilitatorView, presses: Presses) -> None:
@@ -25,6 +27,7 @@ def listen(view: FacilitatorView, presses: Presses) -> None:
         "answers": Move.CLOSE_ANSWERS if is_open else Move.OPEN_ANSWERS,
         "results": Move.HIDE_RESULTS if view.results_shown else Move.SHOW_RESULTS,
     }
+    helping = state.dialog() == HELP
     with st.container(key="remote"):
         for key, move in moves.items():
             step_button(
@@ -35,8 +38,11 @@ def listen(view: FacilitatorView, presses: Presses) -> None:
                 on_click=_press,
                 args=(presses, move, view),
             )
-        shown = state.dialog() == "qr"
-        st.button("QR", key="qr", on_click=state.close_dialog if shown else _show_qr)
+        st.button("QR", key="qr", disabled=view.ended, on_click=_code, args=(presses, view))
+        st.button("Help", key="help", on_click=state.close_dialog if helping else _help)
+    if helping:
+        # No secret: whoever sees it learns that a clicker has keys.
+        showing.html('<div class="helping"><h2>Keys</h2>' + help_table.markup() + "</div>")
     keys.listen()
 
 
@@ -47,5 +53,11 @@ def _press(presses: Presses, move: Move, view: FacilitatorView) -> None:
     state.clear_notice()
 
 
-def _show_qr() -> None:
-    state.open_dialog("qr")
+def _code(presses: Presses, view: FacilitatorView) -> None:
+    state.close_dialog()
+    presses.show_code(not view.code_shown)
+    state.clear_notice()
+
+
+def _help() -> None:
+    state.open_dialog(HELP)

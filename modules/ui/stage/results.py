@@ -1,12 +1,12 @@
 """A revealed result: its sentence, its chart or its wall of texts; two that are tied share it."""
 
+import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import streamlit as st
 
-from modules.domain.picture import Picture, Texts
+from modules.domain.picture import Picture, Terms, Texts
 from modules.screens.views import ProjectorView, ResultView
 from modules.ui import showing
 from modules.ui.components import chart
@@ -16,6 +16,10 @@ WIDTH = 1420
 """Beside it stands the corner with the code for latecomers."""
 ON_PHONES = "The charts are on your phones."
 _GAP = 40
+_TEXTS = 400
+"""The height that cards, or a cloud of words, are to be left."""
+_HELD = 50
+"""The line at the foot that says how many texts were held back."""
 
 
 def show(view: ProjectorView) -> None:
@@ -23,16 +27,19 @@ def show(view: ProjectorView) -> None:
         if view.spotlight:
             _spotlight(view.spotlight)
             return
-        if view.held_back:
-            showing.html('<p class="held">{held}</p>', held=view.held_back)
+        held = _HELD if view.held_back else 0
         if len(view.results) == 1:
-            _result(view.results[0], WIDTH, size="projector")
+            _result(view.results[0], WIDTH, size="projector", place=0, left_out=held)
         elif len(view.results) == 2:
-            for column, result in zip(st.columns(2, gap="large"), view.results, strict=True):
+            for side, column in enumerate(st.columns(2, gap="large")):
                 with column:
-                    _result(result, WIDTH / 2 - _GAP, size="half")
+                    _result(
+                        view.results[side], WIDTH / 2 - _GAP, size="half", place=side, left_out=held
+                    )
         else:
             _sentences(view.results)
+        if view.held_back:
+            showing.html('<p class="held">{held}</p>', held=view.held_back)
 
 
 def _sentences(results: Sequence[ResultView]) -> None:
@@ -54,53 +61,58 @@ def _spotlight(text: str) -> None:
     )
 
 
-def _result(result: ResultView, width: float, *, size: str) -> None:
-    prompt = result.prompt or result.title
-    showing.html('<h1 class="asked">{prompt}</h1>', prompt=prompt)
-    if result.picture is None:
+def _result(result: ResultView, width: float, *, size: str, place: int, left_out: float) -> None:
+    asked, picture = result.prompt or result.title, result.picture
+    if picture is None:
+        showing.html('<h1 class="asked">{asked}</h1>', asked=asked)
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
-    drawn = _drawn(result, result.picture, size)
-    needs = None if result.picture.chart is None else _height_to_read(drawn, size)
-    font, left = fitting.sentence(prompt, result.picture.sentence, width, needs=needs)
-    showing.html(
-        f'<p class="sentence" style="font-size:{font}px">{{sentence}}</p>',
-        sentence=_unbroken(result.picture.sentence),
+    asked_px, said_px, left = fitting.result(
+        asked, picture.sentence, width, needs=_needs(result, picture, size, width, left_out)
     )
-    if isinstance(result.picture.chart, Texts):
-        st.html(wall(result.picture.chart, width=width, height=left))
-    elif drawn is not None and left < _height_to_read(drawn, size):
+    showing.html(f'<h1 class="asked" style="font-size:{asked_px}px">{{asked}}</h1>', asked=asked)
+    showing.html(
+        f'<p class="sentence" style="font-size:{said_px}px">{{said}}</p>',
+        said=_unbroken(picture.sentence),
+    )
+    room = (width, left - left_out)
+    if isinstance(picture.chart, Texts):
+        st.html(wall(picture.chart, width=width, height=room[1]))
+    elif picture.chart is not None:
+        _chart(result, size, place, room)
+
+
+def _needs(
+    result: ResultView, picture: Picture, size: str, width: float, left_out: float
+) -> tuple[float, ...]:
+    """The heights at which the chart can be read, best first: with whole labels, then shortened."""
+    if picture.chart is None:
+        return ()
+    if isinstance(picture.chart, Texts | Terms):
+        return (_TEXTS + left_out,)
+    whole = chart.figure(result, size=size).layout.height
+    short = chart.figure(result, size=size, room=(width, 0)).layout.height
+    return (whole + left_out, short + left_out)
+
+
+def _chart(result: ResultView, size: str, place: int, room: tuple[float, float]) -> None:
+    drawn = chart.figure(result, size=size, room=room)
+    wide, high = drawn.layout.width or room[0], drawn.layout.height
+    if high > room[1]:
         # Smaller than the last row can read it is no chart any more.
         showing.html('<p class="more">{more}</p>', more=ON_PHONES)
-    elif drawn is not None:
-        _chart(result.key, drawn, left)
-
-
-def _drawn(result: ResultView, picture: Picture, size: str) -> Any | None:
-    if picture.chart is None or isinstance(picture.chart, Texts):
-        return None
-    return chart.figure(result, size=size)
-
-
-def _height_to_read(drawn: Any | None, size: str) -> float:
-    """How high a chart must stay so that its labels are not below the smallest size."""
-    if drawn is None:
-        return 0
-    return float(drawn.layout.height or 0) * fitting.SMALLEST / fitting.CHART_PX[size]
-
-
-def _chart(key: str, drawn: Any, height: float) -> None:
-    zoom = min(1.0, height / (drawn.layout.height or height))
-    with st.container(key=f"chart_{key}"):
-        # Plotly measures before the zoom: wider by as much, the chart fills its place again.
-        wide = f"width: {100 / zoom:.1f}% !important; max-width: none !important"
-        showing.style_text(f".st-key-chart_{key} {{ zoom: {zoom:.3f}; {wide} }}")
-        chart.draw(drawn, key=f"plot_{key}")
+        return
+    # The place has the name, not the result: what is drawn next takes it over without a gap.
+    with st.container(key=f"chart_{size}_{place}"):
+        # Streamlit measures on the screen, after the stage was scaled, and tells Plotly.
+        showing.style_text(f".st-key-chart_{size}_{place} {{ --wide: {wide}px; --high: {high}px }}")
+        chart.draw(drawn, key=f"plot_{place}")
 
 
 def _unbroken(sentence: str) -> str:
-    """“2–3” stays on one line."""
-    return sentence.replace("–", "\u2060–\u2060")
+    """“2–3” and “9 of 18” stay on one line."""
+    joined = re.sub(r"(\d+) of (\d+)", "\\1\u00a0of\u00a0\\2", sentence)
+    return joined.replace("–", "\u2060–\u2060")
 
 
 def wall(texts: Texts, *, width: float, height: float) -> str:

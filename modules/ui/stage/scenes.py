@@ -3,10 +3,10 @@
 import streamlit as st
 
 from modules.screens.views import ProjectorView, Scene
-from modules.ui import showing, state
+from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import chart, clock, qr
-from modules.ui.stage import activity, ending, lobby, results
+from modules.ui.stage import activity, ending, lobby, pause, results
 from modules.ui.wording import code_in_halves
 
 
@@ -16,11 +16,14 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
         _ribbon(view)
         if view.scene in (Scene.LOBBY, Scene.ACTIVITY):
             chart.get_ready()
-        # The facilitator's Q: the lobby's large code for latecomers, until the next press.
-        asked_for = state.dialog() == "qr" and view.scene is not Scene.ENDED
-        match Scene.LOBBY if asked_for else view.scene:
+        # The facilitator's Q: the lobby's large code for latecomers, until the next move.
+        match Scene.LOBBY if view.code_shown else view.scene:
             case Scene.LOBBY:
                 lobby.show(view, links, reached=reached)
+            case Scene.ACTIVITY if view.rests:
+                _head(view)
+                pause.show(view)
+                _corner(view, links, ring=False)
             case Scene.ACTIVITY:
                 _head(view)
                 activity.show(view)

@@ -8,11 +8,15 @@ import streamlit as st
 from modules.actions import hosting
 from modules.actions.hosting import StartForm
 from modules.domain.access import Acting
+from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES
 from modules.domain.guide import Guide
+from modules.domain.session import DEFAULT_CAP
 from modules.screens.series import series_names
+from modules.screens.start import filled_forms
+from modules.screens.start_views import FilledView
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
-from modules.ui.starting import rehearse
+from modules.ui.starting import power, prefilled, rehearse
 from modules.ui.wording import minutes
 from modules.wiring import workshop
 
@@ -23,8 +27,6 @@ LANGUAGES = {
     "es": "Español",
     "fr": "Français",
 }
-MORE_UNDER_POWER = 3
-LARGEST_GROUP = 10
 
 
 def show(acting: Acting, entries: Sequence[Entry]) -> None:
@@ -35,7 +37,9 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
     ids = list(usable)
     titles = {e.id: e.read.guide.title for e in usable.values() if e.read.guide}
     # The page of guides leads here with one of them.
-    asked = st.query_params.get("guide")
+    forms = filled_forms(workshop().database)
+    last = next((form.guide_id for form in forms if form.real), None)
+    asked = st.query_params.get("guide", last)
     index = ids.index(asked) if asked in ids else 0
     chosen = st.selectbox("Guide", ids, index, format_func=titles.__getitem__, key="guide")
     entry = usable[chosen]
@@ -44,11 +48,11 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
         return
     about = f"{minutes(guide.minutes)} · {guide.size.least} to {guide.size.most} people"
     st.caption(f"{about}. {guide.purpose}")
-    with st.form("start", border=True):
-        filled = _fields(guide)
+    with st.container(border=True, key="form"):
+        filled = _fields(guide, forms)
         with st.container(horizontal=True):
-            start = st.form_submit_button("Start the workshop", type="primary", key="start_now")
-            practice = st.form_submit_button("Try it out", key="start_practice")
+            start = st.button("Start the workshop", type="primary", key="start_now")
+            practice = st.button("Try it out", key="start_practice")
         st.caption(
             "“Try it out” is a practice with up to 10 phones: results show from the first answer, "
             "nothing is anonymous, and everything is deleted within an hour of the end."
@@ -58,11 +62,17 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
     rehearse.show(acting, entry, guide)
 
 
-def _fields(guide: Guide) -> StartForm:
-    title = st.text_input("Title", guide.title, max_chars=200, key=f"title_{guide.id}")
+def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
+    usual = prefilled.usual(forms, state.kept_form(), guide)
+    title = st.text_input("Title", _title(guide, usual), max_chars=200, key=f"title_{guide.id}")
     people, group, days = st.columns(3)
     head_count = people.number_input(
-        "People in the room", 1, 5000, None, key=f"head_{guide.id}", placeholder="optional"
+        "People in the room",
+        1,
+        5000,
+        usual.head_count if usual else None,
+        key=f"head_{guide.id}",
+        placeholder="optional",
     )
     smallest = group.number_input(
         "Smallest group",
@@ -76,7 +86,7 @@ def _fields(guide: Guide) -> StartForm:
         "Days kept",
         1,
         400,
-        guide.retention_days,
+        usual.retention_days if usual and usual.real else guide.retention_days,
         key=f"days_{guide.id}",
         help="Counted from the day when the first phone joins. From then on the date is on every "
         "screen, and it never becomes later.",
@@ -85,45 +95,59 @@ def _fields(guide: Guide) -> StartForm:
     if guide.support_contacts:
         contacts = st.text_area(
             "Support contacts, shown to everyone",
-            "\n".join(f"{label}: " for label in guide.support_contacts),
+            prefilled.contacts([*([usual] if usual else []), *forms], guide),
             key=f"contacts_{guide.id}",
         )
+    needed = power.ask(guide, int(smallest))
+    st.caption("Facilitators' own phones should not answer: results are for the participants.")
+    more = _more(guide, usual)
+    return replace(
+        more,
+        title=title,
+        smallest_group=needed,
+        retention_days=int(kept),
+        head_count=head_count,
+        support_contacts=contacts,
+    )
+
+
+def _title(guide: Guide, usual: FilledView | None) -> str:
+    """A title of one's own is kept; another guide's is not this one's."""
+    return usual.title if usual and usual.guide_id == guide.id else guide.title
+
+
+def _more(guide: Guide, usual: FilledView | None) -> StartForm:
+    """What most workshops leave as it is."""
+    kept = usual if usual and usual.real else None
     with st.expander("More"):
-        cap = st.number_input("Most phones", 1, 5000, 500, key=f"cap_{guide.id}")
+        cap = st.number_input(
+            "Most phones",
+            1,
+            5000,
+            kept.cap if kept else DEFAULT_CAP,
+            key=f"cap_{guide.id}",
+            help="Or lock the room, in its lobby or later, once everybody is in.",
+        )
         outside = st.number_input(
             "Texts go into the file from this many on",
             1,
             100,
-            10,
+            kept.texts_outside if kept else CONTRIBUTIONS_FOR_TEXTS_IN_FILES,
             key=f"outside_{guide.id}",
             help="Fewer texts could be recognised by their style outside this room.",
         )
         languages = sorted({guide.language, *LANGUAGES})
+        spoken = kept.language if kept and kept.language in languages else guide.language
         language = st.selectbox(
             "Language of the phones' buttons",
             languages,
-            languages.index(guide.language),
+            languages.index(spoken),
             format_func=lambda code: LANGUAGES.get(code, code),
             key=f"language_{guide.id}",
         )
         series = _series(guide)
-    power = st.checkbox(
-        "Somebody here has power over others: a manager, a teacher, a host",
-        key=f"power_{guide.id}",
-        help="Then results need more answers, and people dare to be honest. Better still: ask "
-        "whoever holds the power to come another time, or not to answer.",
-    )
-    st.caption("Facilitators' own phones should not answer: results are for the participants.")
     return StartForm(
-        title=title,
-        language=language,
-        smallest_group=min(int(smallest) + MORE_UNDER_POWER * power, LARGEST_GROUP),
-        retention_days=int(kept),
-        cap=int(cap),
-        head_count=head_count,
-        support_contacts=contacts,
-        series=series,
-        texts_outside=int(outside),
+        title="", language=language, cap=int(cap), series=series, texts_outside=int(outside)
     )
 
 
@@ -164,5 +188,6 @@ def _start(
         )
 
     if showing.run_safely(start):
+        state.keep_form(None)
         navigation.open_session(navigation.FACILITATE)
     showing.show_notice()

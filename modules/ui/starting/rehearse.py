@@ -8,7 +8,7 @@ from modules.domain.session import SessionId
 from modules.rehearsal import staging
 from modules.rehearsal.cast import PEOPLE_RANGE, SPEED_RANGE, Case
 from modules.rehearsal.staging import REHEARSALS, Wanted
-from modules.screens.views import SessionLine
+from modules.screens.start_views import SessionLine
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
 from modules.wiring import workshop
@@ -30,17 +30,28 @@ def show(acting: Acting, entry: Entry, guide: Guide) -> None:
 def buttons(acting: Acting, line: SessionLine) -> None:
     """For a rehearsal in the list: bring its people back after a restart; end all of it."""
     session_id = line.id
-    if not line.ended and REHEARSALS.of(session_id) is None:
-        st.button(
-            "Call the people in",
-            key=f"call_{session_id}",
-            help="The app was started again, and invented people do not outlive that.",
-            on_click=_call,
-            args=(acting, session_id),
-        )
+    if not line.ended:
+        call_in(acting, session_id, key=f"call_{session_id}")
     st.button(
         "Stop and delete", key=f"stop_{session_id}", on_click=_stop, args=(acting, session_id)
     )
+
+
+def call_in(acting: Acting, session_id: SessionId, *, key: str) -> None:
+    """Where the people are gone: bring back as many, in the same case and at the same speed."""
+    if REHEARSALS.of(session_id) is None:
+        st.button(
+            "Call the people in",
+            key=key,
+            help="They went home: the app was started again, or the rehearsal had ended.",
+            on_click=_call,
+            args=(acting, session_id),
+        )
+
+
+def stop(acting: Acting, session_id: SessionId) -> str:
+    """Send the people home and erase everything; returns the title."""
+    return staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
 
 
 def _fields() -> Wanted:
@@ -84,9 +95,9 @@ def _call(acting: Acting, session_id: SessionId) -> None:
 
 
 def _stop(acting: Acting, session_id: SessionId) -> None:
-    def stop() -> None:
-        title = staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
+    def erase() -> None:
+        title = stop(acting, session_id)
         state.forget_session()
         state.leave_notice(f"The rehearsal of “{title}” was stopped and erased.", refused=False)
 
-    showing.run_safely(stop)
+    showing.run_safely(erase)

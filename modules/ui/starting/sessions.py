@@ -7,21 +7,28 @@ import streamlit as st
 from modules.actions import retention
 from modules.domain.access import Acting
 from modules.domain.session import SessionId
-from modules.screens.views import SessionLine
+from modules.screens.start_views import SessionLine
 from modules.ui import navigation, showing, state
 from modules.ui.starting import rehearse
 from modules.ui.wording import code_in_halves, day
 from modules.wiring import workshop
 
 
-def show(acting: Acting, lines: Sequence[SessionLine]) -> None:
+def show_running(acting: Acting, lines: Sequence[SessionLine]) -> None:
+    """First and largest on the page: after a crash, the way back is one obvious click."""
     running = [line for line in lines if not line.ended]
-    ended = [line for line in lines if line.ended]
-    st.header("Running", anchor=False)
     if not running:
+        return
+    with st.container(key="running"):
+        st.header("Running now", anchor=False)
+        for line in running:
+            _card(acting, line)
+
+
+def show_ended(acting: Acting, lines: Sequence[SessionLine]) -> None:
+    ended = [line for line in lines if line.ended]
+    if len(ended) == len(lines):
         st.caption("No workshop is running.")
-    for line in running:
-        _card(acting, line)
     if ended:
         st.header("Ended", anchor=False)
     for line in ended:

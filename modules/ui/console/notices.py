@@ -1,0 +1,86 @@
+"""What comes and goes by itself: delay, signals, unread texts, a rehearsal without its people."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from modules.screens.views import FacilitatorView
+from modules.ui import showing
+from modules.ui.components.step_button import step_button
+from modules.ui.pressing import Presses
+from modules.ui.starting import rehearse
+from modules.ui.wording import count, minutes
+
+Signals = Sequence[tuple[str, str]]
+NOBODY = "nobody"
+
+
+def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
+    if view.ended:
+        return
+    with st.container(key="notices", gap="small"):
+        _signals(signals)
+        _unread(view)
+        if view.now is not None:
+            _delay(view, presses)
+        if view.rehearsal:
+            _rehearsal(view, presses)
+
+
+def _signals(signals: Signals) -> None:
+    for what, how_many in signals:
+        if how_many != NOBODY:
+            showing.html(
+                '<p class="ribbon signal">{how_many}: {what}</p>', how_many=how_many, what=what
+            )
+
+
+def _unread(view: FacilitatorView) -> None:
+    """Before results are shown, not after: words that nobody let through are in no picture."""
+    if view.texts_to_read:
+        st.page_link(
+            "moderate.py",
+            label=f"{count(view.texts_to_read, 'text')} for you to read",
+            icon=":material/drafts:",
+            help="Only facilitators read them. They are deleted when the workshop's end is final.",
+        )
+    if not (view.waiting_texts or view.takes_texts):
+        return
+    unread = count(view.waiting_texts, "unread text")
+    st.page_link(
+        "moderate.py",
+        # While answers come in, nothing here may depend on whether somebody wrote or passed.
+        label=f"{unread} will not be shown" if view.waiting_texts else "Read what people write",
+        icon=":material/rate_review:",
+        help="Open moderation: only what you let through is in the result.",
+    )
+
+
+def _delay(view: FacilitatorView, presses: Presses) -> None:
+    """What to cut, once the room is behind the plan and something may be cut."""
+    line = view.cut_next
+    if line is None:
+        return
+    with st.container(horizontal=True, key="delay", vertical_alignment="center"):
+        showing.html(
+            "<p>{behind} min behind. Cut “{title}”, {minutes}?</p>",
+            behind=round(view.behind_minutes),
+            title=line.title,
+            minutes=minutes(line.minutes),
+        )
+        step_button(
+            "Cut it",
+            key="cut_next",
+            step=view.step,
+            on_click=presses.cut,
+            args=(line.key, view.step),
+        )
+
+
+def _rehearsal(view: FacilitatorView, presses: Presses) -> None:
+    rehearse.call_in(presses.acting, view.session_id, key="call_in")
+    if view.pace > 1 and view.now is None:
+        st.caption(
+            f"The plan's clock runs {view.pace} times as fast, like the invented people. "
+            "The timer does not."
+        )

@@ -1,0 +1,344 @@
+"""Every scene of the stage, opened afresh on many screens: large, whole, nothing on each other."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from modules.domain.moves import Move
+from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
+from tests.ui.test_in_a_browser import SCROLLS, SIZES
+
+FULL_HD = (1920, 1080)
+SCREENS = [(1280, 720), FULL_HD, (1366, 768), (3840, 2160)]
+LAPTOPS = [(1024, 768), (1440, 900)]
+
+# What Plotly wrote and drew, in the screen's pixels.
+DRAWN = """(root) => {
+    const box = e => {
+        const b = e.getBoundingClientRect();
+        return [b.left, b.top, b.right, b.bottom];
+    };
+    const clips = svg => {
+        for (let e = svg.parentElement; e !== document.body; e = e.parentElement)
+            if (getComputedStyle(e).overflowX !== 'visible' && box(e)[2] < box(svg)[2] - 1)
+                return e.className;
+        return '';
+    };
+    const seen = e => e.textContent.trim() && e.getBoundingClientRect().width;
+    return [...document.querySelectorAll(root + ' .js-plotly-plot')].map(plot => ({
+        chart: box(plot.querySelector('.main-svg')),
+        labels: [...plot.querySelectorAll('.annotation-text, .bartext')].filter(seen)
+            .map(e => [e.textContent, ...box(e)]),
+        inside: [...plot.querySelectorAll('.point')].map(e =>
+            [box(e.querySelector('path')), e.querySelector('.bartext')])
+            .filter(([, text]) => text && text.textContent.trim())
+            .map(([bar, text]) => [text.textContent, bar, box(text)]),
+        bars: [...plot.querySelectorAll('.point path')].map(box),
+        clipped: clips(plot.querySelector('.main-svg')),
+    }));
+}"""
+CHARTS = ["why", "ten", "twice", "stand", "tied"]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    app = RunningApp(tmp_path_factory.mktemp("stage") / "data")
+    app.start()
+    yield app
+    app.stop()
+
+
+@pytest.fixture(scope="module")
+def signed_in(app: RunningApp, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(app.sign_in_link)
+    expect(page.get_by_role("button", name="Start the workshop")).to_be_visible()
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def stage(app: RunningApp, signed_in: Page) -> AStage:
+    assert "/sign-in/" not in signed_in.url
+    return AStage.of_app(app)
+
+
+@pytest.fixture(scope="module")
+def charts(app: RunningApp, signed_in: Page) -> dict[str, AStage]:
+    """For every chart a room that shows it."""
+    assert "/sign-in/" not in signed_in.url
+    return {name: shows(AStage.of_app(app), name) for name in CHARTS}
+
+
+def shows(stage: AStage, name: str) -> AStage:
+    match name:
+        case "why":
+            stage.chosen("why", (11, 6, 1))
+        case "ten":
+            stage.chosen("ten", (6, 3, 2, 1, 1, 1, 1, 1, 1, 1))
+        case "twice":
+            stage.chosen("twice", (6, 5, 7))
+            stage.move(Move.ASK_AGAIN)
+            stage.phones = [stage.join() for _ in range(PEOPLE)]
+            stage.choose((12, 2, 4))
+            stage.move(Move.SHOW_RESULTS)
+        case "stand":
+            stage.rated()
+        case "tied":
+            stage.step("common").choose((9, 3, 3, 3))
+            stage.chosen("instead", (3, 9, 3, 3))
+    return stage
+
+
+def opened(browser: Browser, app: RunningApp, stage: AStage, screen: tuple[int, int]) -> Page:
+    """The projector on a screen that was never another size."""
+    width, height = screen
+    page = browser.new_context(viewport=ViewportSize(width=width, height=height)).new_page()
+    page.goto(f"{app.base}/projector?code={stage.view.code}")
+    expect(page.locator(".st-key-stage")).to_be_visible()
+    return page
+
+
+def drawn(page: Page, root: str, count: int) -> list[dict[str, Any]]:
+    expect(page.locator(f"{root} .js-plotly-plot .point")).not_to_have_count(0)
+    expect(page.locator(f"{root} .js-plotly-plot")).to_have_count(count)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_timeout(300)  # what was measured is drawn once more
+    found: list[dict[str, Any]] = page.evaluate(DRAWN, root)
+    return found
+
+
+def problems_of(charts: list[dict[str, Any]], *, widest_bar: float) -> list[str]:
+    problems = []
+    for chart in charts:
+        left, top, right, bottom = chart["chart"]
+        if chart["clipped"]:
+            problems.append(f"{chart['clipped']} cuts the chart off")
+        longest = max(bar[2] - bar[0] for bar in chart["bars"])
+        if longest < widest_bar * (right - left):
+            problems.append(f"the longest bar is {longest / (right - left):.0%} of the chart")
+        for place, (text, *one) in enumerate(chart["labels"]):
+            if one[0] < left - 1 or one[1] < top - 1 or one[2] > right + 1 or one[3] > bottom + 1:
+                problems.append(f"“{text}” is cut off")
+            problems += [
+                f"“{text}” and “{other}” lie on each other"
+                for other, *two in chart["labels"][place + 1 :]
+                if overlap(one, two)
+            ]
+    return problems
+
+
+def overlap(one: list[float], two: list[float]) -> bool:
+    # Boxes of letters hold some air above and below.
+    across = min(one[2], two[2]) - max(one[0], two[0])
+    down = min(one[3], two[3]) - max(one[1], two[1])
+    return across > 1 and down > 0.25 * min(one[3] - one[1], two[3] - two[1])
+
+
+@pytest.mark.parametrize(
+    ("screen", "name"),
+    [
+        *itertools.product(SCREENS[:2], CHARTS),
+        *itertools.product(SCREENS[2:], ("why", "stand")),
+    ],
+    ids=str,
+)
+def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
+    charts, browser, app, artifacts, name, screen
+):
+    page = opened(browser, app, charts[name], screen)
+    found = drawn(page, ".st-key-stage", 2 if name == "tied" else 1)
+    page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
+
+    assert problems_of(found, widest_bar=0.25) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("laptop", LAPTOPS, ids=str)
+def test_a_chart_on_the_console_has_its_bars_and_labels(
+    charts, signed_in, app, artifacts, name, laptop
+):
+    signed_in.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
+    signed_in.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
+    found = drawn(signed_in, ".stMain", 1)
+    signed_in.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
+
+    assert problems_of(found, widest_bar=0.25) == []
+
+
+def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, browser, app, signed_in):
+    points = ("A Strongly disagree", "B Disagree", "C Neither", "D Agree", "E Strongly agree")
+    page = opened(browser, app, charts["stand"], (1280, 720))
+    signed_in.set_viewport_size({"width": 1024, "height": 768})
+    signed_in.goto(f"{app.base}/facilitate?session={charts['stand'].session_id}")
+    for chart in (*drawn(page, ".st-key-stage", 1), *drawn(signed_in, ".stMain", 1)):
+        written = [label for label, *_ in chart["labels"]]
+        cropped = [t for t, bar, text in chart["inside"] if text[0] < bar[0] or text[2] > bar[2]]
+
+        assert [point for point in points if point not in written] == []
+        assert cropped == []
+        assert len(chart["inside"]) > 5
+    page.context.close()
+
+
+def test_few_bars_fill_the_stage(app, browser, stage):
+    page = opened(browser, app, stage.chosen("two", (11, 7)), FULL_HD)
+    chart = drawn(page, ".st-key-stage", 1)[0]
+
+    assert chart["chart"][3] - chart["chart"][1] > 450
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_letters_of_the_phones_stand_at_the_bars(charts, browser, app, name):
+    page = opened(browser, app, charts[name], FULL_HD)
+    shown = {
+        label
+        for chart in drawn(page, ".st-key-stage", 2 if name == "tied" else 1)
+        for label, *_ in chart["labels"]
+    }
+
+    assert ({"A", "B", "C"} <= shown) is (name != "stand")
+    page.context.close()
+
+
+def test_every_scene_is_readable_from_the_last_row(app, browser, stage, artifacts):
+    pages = [opened(browser, app, stage, screen) for screen in ((1280, 720), FULL_HD)]
+    found = []
+    for scene in scenes(stage):
+        for page in pages:
+            found += small_or_cut_off(page, f"{scene}-{page.evaluate('innerWidth')}", artifacts)
+    for page in pages:
+        page.context.close()
+
+    assert sorted(set(found)) == []
+
+
+def scenes(stage: AStage) -> Iterator[str]:
+    """One workshop, from the first scene to the last."""
+    yield "lobby"
+    stage.step("pairs").with_timer(8)
+    yield "steps-and-timer"
+    stage.step("ten")
+    yield "question"
+    stage.chosen("ten", (6, 3, 2, 1, 1, 1, 1, 1, 1, 1))
+    yield "result"
+    shows(stage, "tied")
+    yield "tied"
+    stage.step("scenario")
+    yield "scenario"
+    stage.written("cloud", "word", WORDS, ())
+    stage.move(Move.SHOW_RESULTS)
+    yield "cloud"
+    stage.written(
+        "wall", "text", [TEXT.format(number=n) for n in range(PEOPLE)], ("Listening",) * 4
+    )
+    stage.move(Move.SHOW_RESULTS)
+    yield "wall-with-themes"
+    stage.spotlight()
+    yield "spotlight"
+    stage.written("questions", "question", [f"Is this {n}?" for n in range(PEOPLE)], ())
+    yield "questions"
+    stage.step("break")
+    yield "break"
+    stage.move(Move.BLANK)
+    yield "blank"
+    stage.move(Move.END)
+    yield "end"
+
+
+LEAST = {"prompt": 56, "asked": 32, "label": 32, "": 26}
+PROMPT_MOST = 72
+
+
+def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
+    """What is smaller than it must be at 1080p, cut off, or makes the page scroll."""
+    page.reload()
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator(".st-key-stage")).to_be_visible()
+    if page.locator(".stPlotlyChart").count():
+        expect(page.locator(".js-plotly-plot .main-svg text")).not_to_have_count(0)
+    page.wait_for_timeout(500)
+    page.screenshot(path=artifacts / f"scene-{name}.png")
+    problems = [f"{name} scrolls: {cause}" for cause in page.evaluate(SCROLLS)]
+    for text, role, size, inside in page.evaluate(SIZES):
+        if size < LEAST[role] - 0.01 or (role == "prompt" and size > PROMPT_MOST + 0.01):
+            problems.append(f"{name}: {text} at {size:.1f} px")
+        if not inside:
+            problems.append(f"{name}: {text} is cut off")
+    return problems
+
+
+def test_a_break_says_until_when_by_itself(app, browser, stage):
+    page = opened(browser, app, stage.step("break"), FULL_HD)
+
+    said = page.get_by_text(re.compile(r"^Back at \d+:\d\d$"))
+    expect(said).to_be_visible()
+    hour, minute = map(int, said.inner_text().removeprefix("Back at ").split(":"))
+    now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000)  # noqa: DTZ006
+    assert 8 <= (hour * 60 + minute - now.hour * 60 - now.minute) % (24 * 60) <= 11
+    page.context.close()
+
+
+FRAMES = """() => {
+    window.frames_ = [];
+    const look = () => {
+        const bars = [...document.querySelectorAll('.st-key-scene .js-plotly-plot .point path')]
+            .filter(e => e.getClientRects().length).length;
+        frames_.push([bars, document.querySelectorAll('[data-testid=stSkeleton]').length]);
+        window.looking = requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_a_chart_that_changes_is_never_gone_in_between(app, browser, signed_in, stage):
+    """The facilitator shows one result after the other; no frame is without bars."""
+    stage.chosen("two", (11, 7))
+    stage.chosen("why", (11, 6, 1))
+    page = opened(browser, app, stage, (1280, 720))
+    drawn(page, ".st-key-stage", 1)
+    signed_in.goto(f"{app.base}/facilitate?session={stage.session_id}")
+    page.evaluate(FRAMES)
+    signed_in.locator('[class*="st-key-line_to_come_two"] button').click()
+    signed_in.get_by_role("button", name="Go there").click()
+    expect(page.locator(".sentence")).to_contain_text("Now")
+    page.wait_for_timeout(500)
+
+    frames = page.evaluate("(cancelAnimationFrame(looking), frames_)")
+
+    assert {bars for bars, _ in frames} == {7, 2}
+    assert {skeletons for _, skeletons in frames} == {0}
+    page.context.close()
+
+
+def test_who_needs_more_contrast_or_less_motion_gets_it(app, browser, charts):
+    page = opened(browser, app, charts["stand"], (1280, 720))
+    drawn(page, ".st-key-stage", 1)
+    style = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
+    usual = page.evaluate(style, [".asked", "color"])
+    fill = page.evaluate(style, [".point path", "fill"])
+
+    page.emulate_media(contrast="more")
+    assert page.evaluate(style, [".asked", "color"]) != usual
+    assert page.evaluate(style, [".asked", "color"]) == page.evaluate(style, [".sentence", "color"])
+    page.emulate_media(contrast="no-preference", forced_colors="active")
+    assert page.evaluate(style, [".stPlotlyChart", "forcedColorAdjust"]) == "none"
+    assert page.evaluate(style, [".point path", "fill"]) == fill
+    page.emulate_media(forced_colors="none", reduced_motion="reduce")
+    moving = (
+        "() => [...document.querySelectorAll('.stApp, .stApp *')].filter(e => "
+        "getComputedStyle(e).transitionDuration.split(', ').some(d => parseFloat(d) > 0) || "
+        "getComputedStyle(e).animationName !== 'none').length"
+    )
+    assert page.evaluate(moving) == 0
+    page.context.close()
