@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from modules.domain.picture import Picture, Texts
 from modules.phone.words import kinds_places, known
-from modules.summary.drawing import svg
+from modules.summary.drawing import CHARTS_IN_THE_DARK, svg
 
 FOLDER = Path(__file__).parent
 # The scripts of three pages, in parts that share one scope each, so the order matters.
@@ -69,7 +69,8 @@ def quoted(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def style() -> Markup:
     """The whole style sheet. Only ours, so it may stand in the page as it is."""
-    return Markup(_lean((FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")))  # noqa: S704
+    own = (FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")
+    return Markup(_lean(own + CHARTS_IN_THE_DARK))  # noqa: S704
 
 
 def style_of(kind: str) -> Markup:
