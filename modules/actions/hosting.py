@@ -13,16 +13,7 @@ from modules.domain.ballot import ROUND_SECRET_BYTES, RoundId, RoundState
 from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES, SMALLEST_GROUP_RANGE
 from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.guide import Guide
-from modules.domain.moves import (
-    Change,
-    LastMove,
-    Move,
-    Room,
-    RoundEffect,
-    moved,
-    reopened,
-    undone,
-)
+from modules.domain.moves import Change, LastMove, Move, Room, RoundEffect, moved
 from modules.domain.session import (
     DEFAULT_CAP,
     PRACTICE_PHONES,
@@ -35,6 +26,7 @@ from modules.domain.session import (
     step_at,
     tied_steps,
 )
+from modules.domain.undoing import reopened, undone
 from modules.guides.plan import first_plan
 from modules.storage import rounds, sessions
 from modules.storage.sessions import StoredSession

@@ -1,7 +1,8 @@
 """The contract every kind of activity keeps, and the registry that finds the kinds.
 
 A kind is a folder here with `kind.py` (a module that defines `KIND`), `chart.py`, `phone.html` and
-`rehearsal.py`; a `phone.js` may add comfort to its form, a `words.json` translates its sentences.
+`rehearsal.py`; a `phone.js` may add comfort to its form and a `phone.css` rules, a `words.json`
+translates its sentences.
 Nothing else names it: the registry finds it by its folder.
 """
 

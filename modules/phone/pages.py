@@ -11,8 +11,8 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from modules.domain.picture import Picture, Texts
-from modules.phone.words import kinds_places
-from modules.summary.drawing import svg
+from modules.phone.words import kinds_places, known
+from modules.summary.drawing import CHARTS_IN_THE_DARK, svg
 
 FOLDER = Path(__file__).parent
 # The scripts of three pages, in parts that share one scope each, so the order matters.
@@ -52,7 +52,7 @@ def templates() -> Environment:
             [FileSystemLoader(FOLDER / "templates"), FunctionLoader(form_of_a_kind)]
         ),
     )
-    found.globals.update(drawn=drawn, quoted=quoted)
+    found.globals.update(drawn=drawn, quoted=quoted, style_of=style_of, known=known)
     return found
 
 
@@ -69,7 +69,20 @@ def quoted(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def style() -> Markup:
     """The whole style sheet. Only ours, so it may stand in the page as it is."""
-    return Markup(_lean((FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")))  # noqa: S704
+    own = (FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")
+    return Markup(_lean(own + CHARTS_IN_THE_DARK))  # noqa: S704
+
+
+def style_of(kind: str) -> Markup:
+    """What a kind adds to the style sheet, to stand beside its form and nowhere else; or ""."""
+    files = (place / kind / "phone.css" for place in kinds_places())
+    found = next((file for file in files if file.is_file()), None)
+    return Markup("<style>{}</style>").format(_rules(found)) if found else Markup()
+
+
+@cache
+def _rules(file: Path) -> Markup:
+    return Markup(_lean(file.read_text(encoding="utf-8")))  # noqa: S704
 
 
 def script(page: str) -> Markup:
@@ -89,15 +102,18 @@ def _joined(files: tuple[Path, ...]) -> Markup:
 
 
 def policy(page: str = "") -> str:
-    """What a phone page may load: itself. The inlined style and script are named by hash.
+    """What a phone page may load: itself. The inlined styles and script are named by hash.
 
+    The styles are those of every kind: the stage comes to another one without a new page.
     Only the room's script may ask for more. The page of own notes may send nothing at all.
     """
     scripts = f"script-src {_hash(script(page))}; " if page else ""
     connects = "connect-src 'self'; " if page == "room" else ""
     sends = "'none'" if page == "notes" else "'self'"
+    kinds = [file for place in kinds_places() for file in sorted(place.glob("*/phone.css"))]
+    styles = " ".join(_hash(rules) for rules in (style(), *map(_rules, kinds)))
     return (
-        f"default-src 'none'; {scripts}{connects}style-src {_hash(style())}; img-src data:; "
+        f"default-src 'none'; {scripts}{connects}style-src {styles}; img-src data:; "
         f"form-action {sends}; base-uri 'none'; frame-ancestors 'none'"
     )
 

@@ -82,7 +82,7 @@ def stage(
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
         note="shown" if wants_form or asked_for.get("show") == fragment.view.round_id else "first",
-        own="yes" if own.answered and not wants_form else "no",
+        own="yes" if own.answered and not (wants_form and fragment.view.accepting) else "no",
         waiting=_waits(fragment, own),
         said="" if error is None else sentence(visit, error),
         kept=typed_texts(visit.fields) if error is not None and not fragment.view.accepting else (),

@@ -79,6 +79,11 @@ def sentences(language: str) -> dict[str, str]:
     return found
 
 
+def known(sentence: str) -> bool:
+    """Whether this is a sentence of the interface, said in every language, and not a guide's."""
+    return sentence in sentences("de")
+
+
 @cache
 def fillable(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Sentences with blanks, as patterns of what they say once these are filled, and their words.

@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
-from modules.domain.moves import can_undo, next_is_a_reveal, why_no_undo
+from modules.domain.moves import next_is_a_reveal
 from modules.domain.session import UNSEALED, SessionId
 from modules.domain.tally import TextState
+from modules.domain.undoing import can_undo, why_no_undo
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
 from modules.screens.moderation_views import ModerationRound

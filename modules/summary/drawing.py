@@ -6,11 +6,15 @@ They rank below any style sheet, so a page may recolour `.chart` and its classes
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from modules.domain.colours import colours, on_colour, scale_colours, scale_steps
 from modules.domain.picture import Bars, Picture, Stacked, Terms, letter
 from modules.summary.plain import reads_right_to_left
 from modules.summary.sheet import LINE, SIZE, Drawn, Sheet, cleaned, number
+
+# What a page adds to its style sheet.
+CHARTS_IN_THE_DARK = (Path(__file__).parent / "chart.css").read_text(encoding="utf-8")
 
 WIDTH = 288
 """So many pixels are left beside the margins of the smallest phone: letters keep their size."""

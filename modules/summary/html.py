@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from modules.domain.picture import Picture
 from modules.screens.summary_views import SummaryView
-from modules.summary.drawing import svg
+from modules.summary.drawing import CHARTS_IN_THE_DARK, svg
 from modules.summary.entries import Entry
 from modules.summary.languages import is_right_to_left
 from modules.summary.outline import AGREED, KEEP_TALKING, outline
@@ -18,7 +18,7 @@ from modules.summary.plain import steadied
 
 FOLDER = Path(__file__).parent
 
-_STYLE = (FOLDER / "summary.css").read_text(encoding="utf-8")
+_STYLE = (FOLDER / "summary.css").read_text(encoding="utf-8") + CHARTS_IN_THE_DARK
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 # In the page itself, so that a kept file loads and runs nothing either.
 _OWN_POLICY = (

@@ -13,10 +13,10 @@ from modules.activities.kind import kind_of, kinds
 from modules.domain.errors import InvalidAnswer
 from modules.domain.guide import Activity
 from modules.domain.moves import Move
-from modules.domain.picture import Picture
 from modules.storage.database import Database
 from tests.a_room import ARoom
 from tests.activities.asking import OPTIONS, an_activity, disclosed
+from tests.phone.a_site import ASite, stage_of
 
 EXAMPLES: dict[str, dict[str, Any]] = {
     "choice": {"options": OPTIONS},
@@ -79,7 +79,7 @@ def test_the_prompt_of_every_kind_names_its_controls_and_is_escaped(name):
 NEW_KIND = """
     from modules.activities.kind import Kind, one
     from modules.domain.errors import InvalidAnswer
-    from modules.domain.picture import Picture
+    from modules.domain.picture import Bars, Picture, Row
     from modules.domain.tally import Cell, Question
 
     class Coin(Kind):
@@ -96,10 +96,24 @@ NEW_KIND = """
             return (Question(id="coin", label="", cells=cells, people=len(answers)),)
 
         def picture(self, activity, rounds):
-            heads = rounds[-1].questions[0].cells[0].count
-            return Picture(f"{heads} chose heads.")
+            heads, tails = (float(cell.count) for cell in rounds[-1].questions[0].cells)
+            rows = (Row("Heads", (heads,), ("",)), Row("Tails", (tails,), ("",)))
+            return Picture(f"{heads:g} chose heads.", Bars(("",), rows, heads + tails))
 
     KIND = Coin()
+"""
+
+NEW_CHART = """
+    from modules.activities.charts import bars
+
+    def figure(picture, *, dark, size):
+        return bars(picture, dark=dark, size=size)
+"""
+NEW_FORM = """<fieldset>
+<legend>{{ activity.prompt }}</legend>
+{% for side in ("heads", "tails") %}
+<label class="option coin"><input type="radio" name="side" value="{{ side }}"> {{ side }}</label>
+{% endfor %}</fieldset>
 """
 
 
@@ -109,8 +123,9 @@ def a_new_kind(tmp_path, monkeypatch):
     folder = tmp_path / "coin"
     folder.mkdir()
     (folder / "kind.py").write_text(textwrap.dedent(NEW_KIND))
-    (folder / "chart.py").write_text("")
-    (folder / "phone.html").write_text("<legend>{{ activity.prompt }}</legend>")
+    (folder / "chart.py").write_text(textwrap.dedent(NEW_CHART))
+    (folder / "phone.html").write_text(NEW_FORM)
+    (folder / "phone.css").write_text(".coin { border-radius: 50%; }\n")
     (folder / "rehearsal.py").write_text(
         "def invented_answer(activity, chance):\n    return {'side': [chance.choice(['heads'])]}\n"
     )
@@ -191,8 +206,34 @@ def test_a_whole_session_runs_with_a_new_kind(sqlite_url):
     room.move(Move.SHOW_RESULTS)
 
     assert room.view.result is not None
-    assert room.view.result.picture == Picture("6 chose heads.")
+    assert room.view.result.picture is not None
+    assert room.view.result.picture.sentence == "6 chose heads."
     database.close()
+
+
+@pytest.mark.usefixtures("a_new_kind")
+def test_phones_answer_a_new_kind_and_every_screen_draws_it(tmp_path):
+    site = ASite.at(tmp_path / "site")
+    site.room.start(guide=COIN_GUIDE)
+    site.room.at(1)
+    phones = [site.phone() for _ in range(6)]
+    form = stage_of(phones[0].sees())
+    refused = phones[0].sends(side="edge")
+    sent = [phone.sends(side="heads" if place else "tails") for place, phone in enumerate(phones)]
+    site.room.move(Move.SHOW_RESULTS)
+    result = stage_of(phones[0].sees())
+    shown = site.view.result
+    assert shown
+    figure = kinds()["coin"].part("chart").figure(shown.picture, dark=False, size="projector")
+
+    assert form.count('name="side"') == 2
+    assert "<style>.coin { border-radius: 50%; }</style>" in form
+    assert (refused.status_code, "Choose heads or tails." in refused.text) == (422, True)
+    assert [answer.status_code for answer in sent] == [303] * 6
+    assert "5 chose heads." in result
+    assert "<svg" in result
+    assert [tuple(bar.x) for bar in figure.data] == [(5.0, 1.0)]
+    site.database.close()
 
 
 def test_a_new_folder_is_a_new_kind_without_an_edit_elsewhere(a_new_kind):
@@ -202,4 +243,4 @@ def test_a_new_folder_is_a_new_kind_without_an_edit_elsewhere(a_new_kind):
     picture = kind_of(activity).picture(activity, [disclosed(activity, forms)])
 
     assert picture.sentence == "6 chose heads."
-    assert controls_of(activity) == "<legend>What do you do first?</legend>"
+    assert "<legend>What do you do first?</legend>" in controls_of(activity)

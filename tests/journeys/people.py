@@ -71,7 +71,8 @@ class Facilitator(Person):
             self.page.get_by_role("combobox", name="Guide").click()
             self.page.get_by_role("option", name=title).click()
         # Only now is the form this guide's own; what was typed into another's is lost.
-        expect(self.page.get_by_label("Title", exact=True)).to_have_value(title)
+        # For a moment both forms stand there, the new one first.
+        expect(self.page.get_by_label("Title", exact=True).first).to_have_value(title)
         self.settles()
         if contacts:
             field = self.page.get_by_label("Support contacts, shown to everyone")

@@ -87,6 +87,12 @@ def seen(tab: AppTest) -> str:
     return re.sub(r"\s+", " ", " ".join([plain, *written, *said]))
 
 
+def headings(tab: AppTest) -> list[str]:
+    """The page's own heading, by Streamlit or by our own markup."""
+    ours = re.findall(r'<h1 class="title">([^<]*)</h1>', markup(tab))
+    return [title.value for title in tab.title] + ours
+
+
 def button(tab: AppTest, key: str) -> Button:
     """The button with this key, of whatever step the page shows."""
     found = [b for b in tab.button if b.key and (b.key == key or b.key.startswith(f"{key} "))]

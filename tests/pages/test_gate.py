@@ -7,7 +7,7 @@ from modules.actions import signing
 from modules.actions.signing import SIGNED_IN_FOR
 from modules.domain.access import Acting
 from modules.ui.navigation import PAGES as TABLE
-from tests.pages.a_desk import PAGES, Desk, labels, seen
+from tests.pages.a_desk import PAGES, Desk, headings, labels, seen
 from tests.patience import SECONDS
 
 FACILITATORS = [line for line in TABLE if not line.for_everyone]
@@ -65,7 +65,7 @@ def test_a_moderator_opens_the_moderation_page_only(desk: Desk, line):
     tab = desk.open(line.path, acting=desk.moderator(), session=desk.room.session_id)
 
     expected = "Moderation" if line.for_moderators else "Sign in"
-    assert [title.value for title in tab.title] == [expected]
+    assert headings(tab) == [expected]
 
 
 def test_a_moderator_sees_the_own_session_whatever_the_address_says(desk: Desk):

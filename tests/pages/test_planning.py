@@ -11,7 +11,7 @@ from modules.domain.moves import Move
 from modules.live.signals import Signal
 from modules.screens.views import AnswersState, PlanState
 from tests.a_room import PLAIN, WORDS
-from tests.pages.a_desk import Desk, button, press, seen
+from tests.pages.a_desk import Desk, button, headings, press, seen
 
 
 def open_step(desk: Desk, position: int) -> AppTest:
@@ -228,7 +228,7 @@ def test_a_moderators_link_is_shown_once_and_withdrawn(desk: Desk):
     token = str(component.proto).split("/sign-in/")[1][:64]
     raw = signing.sign_in_by_link(desk.room.tools, token=token)
     page = desk.open("moderate", acting=Acting(signing.hashed(raw)))
-    assert [title.value for title in page.title] == ["Moderation"]
+    assert headings(page) == ["Moderation"]
 
     press(tab, "moderator_withdraw")
 

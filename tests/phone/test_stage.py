@@ -4,15 +4,20 @@ import gzip
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
+from modules.activities.kind import kinds
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
+from modules.guides.parser import guide_of
 from modules.phone import fragments
+from modules.phone.pages import style, style_of
 from tests.a_room import PLAIN, WORDS
 from tests.phone.a_site import ASite, stage_of
 
+EVERY_KIND = (Path(__file__).parent / "every_kind.md").read_text("utf-8")
 FIRST_ROUND_TRIP = 14_600
 TALK = 1
 
@@ -171,11 +176,16 @@ def test_a_page_names_its_own_style_and_script_and_allows_nothing_else(site):
     answer = site.phone().get(f"/j/{site.code}")
     found = re.search(r"<style>(.*?)</style>.*<script>(.*?)</script>", answer.text, re.DOTALL)
     assert found
-    style, script = (b64encode(sha256(part.encode()).digest()).decode() for part in found.groups())
+    brought = [re.sub("</?style>", "", style_of(kind)) for kind in sorted(kinds())]
+    style, script, *more = (
+        b64encode(sha256(part.encode()).digest()).decode()
+        for part in (*found.groups(), *filter(None, brought))
+    )
+    styles = " ".join(f"'sha256-{one}'" for one in (style, *more))
 
     assert answer.headers["content-security-policy"] == (
         f"default-src 'none'; script-src 'sha256-{script}'; connect-src 'self'; "
-        f"style-src 'sha256-{style}'; img-src data:; form-action 'self'; base-uri 'none'; "
+        f"style-src {styles}; img-src data:; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"
     )
     assert re.findall(r"\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", answer.text) == []
@@ -236,3 +246,34 @@ def test_practice_says_so_on_the_stage(tmp_path):
     site.room.at(PLAIN)
 
     assert "Practice, not anonymous." in stage_of(site.phone().sees())
+
+
+def test_the_rules_of_a_kind_are_where_its_form_is_and_nowhere_else(site):
+    site.room.start(guide=EVERY_KIND)
+    rules = {kind: str(style_of(kind)) for kind in kinds() if style_of(kind)}
+    on_stage = {}
+    for position, activity in enumerate(guide_of(EVERY_KIND).activities, start=1):
+        site.room.at(position)
+        page = site.phone().sees()
+        on_stage[activity.kind] = [kind for kind, style in rules.items() if style in page]
+
+    assert on_stage == {kind: [kind] if kind in rules else [] for kind in on_stage}
+    assert "[data-ranking]" in rules["ranking"]
+    assert "[data-ranking]" not in style()
+
+
+def test_the_heads_of_a_table_are_said_in_the_phones_language_or_marked_as_english(site):
+    site.room.start(guide=EVERY_KIND, language="de")
+    site.room.at(2)
+    phones = [site.phone() for _ in range(5)]
+    for phone in phones:
+        phone.sends(s1="4", s2="5")
+    site.room.move(Move.SHOW_RESULTS)
+
+    heads = re.findall('<th scope="col"(.*?)</th>', stage_of(phones[0].sees()))
+
+    assert heads == [
+        ' lang="en" dir="ltr">Statement',
+        *(">Stimme gar nicht zu", ">Stimme nicht zu", ">Weder noch", ">Stimme zu"),
+        *(">Stimme voll zu", ">Kam nicht vor", ">Middle answer"),
+    ]

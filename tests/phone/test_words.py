@@ -12,6 +12,7 @@ import pytest
 from jinja2 import nodes
 
 import modules.activities
+from modules.activities.scale.items import TEMPLATES
 from modules.domain import errors
 from modules.phone import answer as answer_module
 from modules.phone import forms, refusals
@@ -35,6 +36,8 @@ from modules.summary.files import FORMATS
 
 PHONE = Path(forms.__file__).parent
 ACTIVITIES = Path(modules.activities.__file__).parent
+# Numbers are the same in every language.
+POINTS = {point for points in TEMPLATES.values() for point in points if re.search("[a-z]", point)}
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
 
@@ -161,6 +164,7 @@ def test_a_kind_that_brings_words_brings_all_of_them_in_every_language(kind):
     assert {bare(sentence) for sentence in words} == {
         *map(bare, in_templates(folder / "phone.html")),
         *refusals_of(*folder.glob("*.py")) - refusals_of(*ACTIVITIES.glob("*.py")),
+        *(POINTS if kind == "scale" else ()),
     }
     assert {frozenset(by) for by in words.values()} == {frozenset(OTHERS)}
 

@@ -1,7 +1,6 @@
 """The pages' style sheets recolour drawings in the dark: every part of them, and visibly."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,9 @@ from modules.domain.picture import Bars, Chart, Picture, Row, Stacked, Terms
 from modules.phone import pages
 from modules.summary import html
 from modules.summary.drawing import svg
+from tests.summary.a_view import a_view
 
-SHEETS = {
-    "phone": pages.FOLDER / "assets" / "phone.css",
-    "page": html.FOLDER / "summary.css",
-}
+SHEETS = {"phone": str(pages.style()), "page": html.html(a_view()).decode()}
 DARK = colours(dark=True)
 SCALES = [Stacked(tuple("abcdefg"[:n]), (Row("", (3.0,) * n, ()),)) for n in range(2, 8)]
 ROUNDS = Bars(("a", "b", "c", "d"), (Row("", (1.0,) * 4, ("1",) * 4),), 1.0)
@@ -26,11 +23,11 @@ CHARTS: tuple[Chart, ...] = (
 )
 
 
-def recoloured(sheet: Path) -> dict[str, str]:
-    """What the sheet makes of each class in a chart, in the dark."""
-    text = sheet.read_text("utf-8")
-    dark = text[text.index(".chart { fill:") :]
-    rules = re.findall(r"([^{}]+)\{ fill: (#\w+); \}", dark[: dark.index("\n}")])
+def recoloured(sheet: str) -> dict[str, str]:
+    """What the page's sheet makes of each class in a chart, in the dark."""
+    bare = re.sub(r"\s+", "", sheet)
+    dark = bare[bare.index("dark){.chart{fill:") + len("dark){") :]
+    rules = re.findall(r"([^{}]+)\{fill:(#\w+);?\}", dark[: dark.index("}}") + 1])
     return {
         name.strip().removeprefix(".chart").strip(" ."): colour
         for names, colour in rules

@@ -26,18 +26,15 @@ function points() {
     pointsIn(set).forEach(function (field) {
       if (!field.ready) {
         field.ready = true;
-        var pair = document.createElement('span');
-        pair.style.cssText = 'display:grid;grid-template-columns:1fr 1fr;grid-gap:.5rem;margin-bottom:1rem';
+        var label = field.parentNode;
         [['−', -5], ['+', 5]].forEach(function (step) {
           var button = document.createElement('button');
           button.type = 'button';
           button.dataset.step = step[1];
           button.textContent = step[0] + ' 5';
-          button.setAttribute('aria-label', step[0] + ' 5: ' + field.parentNode.firstChild.textContent.trim());
-          pair.appendChild(button);
+          button.setAttribute('aria-label', step[0] + ' 5: ' + label.textContent.trim());
+          label.insertAdjacentElement(step[1] < 0 ? 'beforebegin' : 'afterend', button);
         });
-        field.parentNode.insertAdjacentElement('afterend', pair);
-        pair.field = field;
       }
       keepSum(field);
     });
@@ -46,7 +43,7 @@ function points() {
 document.addEventListener('click', function (event) {
   var button = event.target.closest('[data-step]');
   if (!button) return;
-  var field = button.parentNode.field;
+  var field = button.parentNode.querySelector('input');
   field.value = (Number(field.value) || 0) + Number(button.dataset.step);
   keepSum(field);
   sayPoints(field);

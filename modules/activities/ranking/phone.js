@@ -21,9 +21,8 @@ function moveTo(line, other) {
 }
 function handles(line, list) {
   var row = document.createElement('span');
-  row.style.cssText = 'display:grid;grid-template-columns:1fr 1fr 1fr;grid-gap:.5rem';
+  row.className = 'moves';
   row.innerHTML = '<span aria-hidden="true">⠿</span>';
-  row.firstChild.style.cssText = 'align-self:center;cursor:grab;padding:.75rem;touch-action:none';
   ['up', 'down'].forEach(function (way) {
     var button = document.createElement('button');
     button.type = 'button';

@@ -45,6 +45,9 @@ var aboutNotes = find('notes-text').getAttribute('aria-label');
 find('notes').hidden = false;
 find('notes').addEventListener('toggle', listPrivate);
 bind(find('notes-text'), 'notes', aboutNotes);
+document.addEventListener('click', function (event) {
+  if (event.target.closest('[href="#notes"]')) find('notes').open = true;
+});
 find('notes-file').addEventListener('click', function () { saveText(place); });
 find('notes-days').addEventListener('click', function () {
   know(place, document.title, room.dataset.held);

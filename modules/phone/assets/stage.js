@@ -33,7 +33,7 @@ function swap(html) {
   show();
   prepare();
   if (moved) arrive();
-  else if (shut && stage().querySelector('.closed')) say(stage().querySelector('.closed').textContent.trim());
+  else if (shut && stage().querySelector('.closed .notice')) say(stage().querySelector('.closed .notice').innerText);
   if (shut && !moved && inForm) find('now').focus();
 }
 

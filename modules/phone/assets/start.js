@@ -52,7 +52,8 @@ mine(round()).noted = room.dataset.note === 'shown';
 
 function show() {
   var state = mine(round());
-  var own = isQueued(round()) ? 'sending' : state.answered && !state.changing ? 'yes' : 'no';
+  var changing = state.changing && stage().dataset.accepting === 'yes';
+  var own = isQueued(round()) ? 'sending' : state.answered && !changing ? 'yes' : 'no';
   room.dataset.own = own;
   room.dataset.note = state.noted || state.changing ? 'shown' : 'first';
 }

@@ -1,0 +1,358 @@
+"""Every kind of activity, answered once on a phone with JavaScript and once on one without."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from modules.actions import moderating, signing
+from modules.actions.tools import Tools
+from modules.domain.access import Acting
+from modules.domain.ballot import RoundId
+from modules.domain.tally import TextState
+from modules.guides.parser import guide_of
+from modules.live.hub import Hub
+from modules.screens import finding
+from modules.screens import phone as screen
+from modules.screens.moderation import moderation
+from modules.storage.database import Database
+from tests.journeys.people import Facilitator, Phone, Projector
+from tests.journeys.running_app import RunningApp
+
+QUESTIONS = """### Your questions (5 min)
+
+```activity
+id: asked
+kind: questions
+prompt: What would you like to ask?
+```
+
+"""
+GUIDE = (
+    (Path(__file__).parent.parent / "phone" / "every_kind.md")
+    .read_text("utf-8")
+    .replace("minutes: 60", "minutes: 65")
+    .replace("(60 min)\n\n", f"(65 min)\n\n{QUESTIONS}")
+)
+TITLE = "One of every kind"
+ONLY_HERE = "Nobody reads this but me"
+QUESTION = "Who pays for the time?"
+# What four more people send; nothing is Pass.
+OTHERS: dict[str, dict[str, str]] = {
+    "several": {"choice": "b"},
+    "stand": {"s1": "4", "s2": "4"},
+    "words": {"word": "Trust"},
+    "texts": {"text": "Asking first"},
+    "order": {"place-a": "1", "place-b": "2", "place-c": "3", "place-d": "4"},
+    "weights": {"points-a": "20", "points-b": "40", "points-c": "40"},
+    "story": {"choice": "b"},
+    "plan": {"category": "b"},
+    "tables": {"text": "We ask before we act"},
+}
+# What the room sees then. The phone's own answers are those of `answer`.
+TABLES = {
+    "several": [
+        ["make a joke", "1"],
+        ["explain what I meant", "4"],
+        ["apologise at length", "0"],
+        ["go quiet", "1"],
+        ["ask what happened", "0"],
+    ],
+    "stand": [
+        ["I notice when somebody is talked over", "0", "0", "0", "5", "0", "0", "“Agree”"],
+        ["I say something when it happens", "0", "1", "0", "4", "0", "0", "“Agree”"],
+    ],
+    "words": [["Trust", "5"]],
+    "order": [
+        ["Listening", "1.2", "4", "1", "0", "0"],
+        ["Speaking up", "2.2", "0", "4", "1", "0"],
+        ["Learning on my own", "3.2", "0", "0", "4", "1"],
+        ["Giving money", "3.4", "1", "0", "0", "4"],
+    ],
+    "weights": [["Inside the team", "28"], ["With partners", "38"], ["In public", "34"]],
+    "story": [
+        ["Say something now", "0"],
+        ["Talk to the colleague later", "4"],
+        ["Talk to the others first", "0"],
+        ["Nothing today", "1"],
+    ],
+    "plan": [
+        ["At work", "1"],
+        ["At home", "4"],
+        ["With friends", "0"],
+        ["Kept to themselves", "0"],
+    ],
+}
+QUOTES = {
+    "texts": {"Asking first", "Listening first", "Naming it calmly"},
+    "tables": {"We ask before we act", "We talk later"},
+}
+
+
+class Others:
+    """Four more people, whose phones send what they are told."""
+
+    def __init__(self, base: str, invitation: str, code: str) -> None:
+        secret = invitation.rpartition("/")[2]
+        self.room = f"{base}/j/{code}"
+        self.phones = [httpx2.Client(timeout=60) for _ in range(4)]
+        for phone in self.phones:
+            phone.post(f"{self.room}/join", data={"invited": secret})
+
+    def answer(self, form: dict[str, str]) -> None:
+        for phone in self.phones:
+            page = phone.get(self.room).text
+            found = re.search(r'<form class="answer[^>]* id="answer" data-round="(\w+)"', page)
+            assert found
+            act = "send" if form else "pass"
+            sent = {"round": found[1], "seq": "1", "act": act, **form}
+            assert phone.post(f"{self.room}/answer", data=sent).status_code == 303
+
+    def support(self, handle: str) -> None:
+        for phone in self.phones:
+            found = re.search(r'id="standing-(\w+)"', phone.get(self.room).text)
+            assert found
+            sent = {"round": found[1], "seq": "1", "act": "send", "support": handle}
+            assert phone.post(f"{self.room}/answer", data=sent).status_code == 303
+
+    def leave(self) -> None:
+        for phone in self.phones:
+            phone.close()
+
+
+class Desk:
+    """Somebody who moderates beside the console, without a screen."""
+
+    def __init__(self, app: RunningApp, code: str) -> None:
+        self.database = Database.open(f"sqlite:///{app.data / 'workshop.sqlite3'}")
+        passcode = re.search(r"Passcode +(\S+)", app.printed)
+        assert passcode
+        self.tools = Tools(
+            database=self.database, announce=Hub().announce, now=lambda: datetime.now(UTC)
+        )
+        self.acting = Acting(signing.hashed(signing.sign_in(self.tools, passcode=passcode[1])))
+        self.session_id = finding.session_by_code(self.database, code)
+
+    def shows_every_text(self) -> None:
+        for round_ in moderation(self.database, self.session_id).rounds:
+            for card in round_.cards:
+                if card.state is TextState.WAITING:
+                    moderating.decide(
+                        self.tools,
+                        acting=self.acting,
+                        session_id=self.session_id,
+                        round_id=RoundId(round_.round_id),
+                        handle=card.handle,
+                        seen=card.state,
+                        state=TextState.SHOWN,
+                    )
+
+    def handle_of(self, text: str) -> str:
+        """What stands for a shown text."""
+        seen = moderation(self.database, self.session_id).rounds
+        (found,) = (c.handle for round_ in seen for c in round_.cards if c.text == text)
+        return found
+
+    def supporters_of(self, text: str) -> int | None:
+        now = datetime.now(UTC)
+        (stands,) = screen.phone(self.database, self.session_id, now=now).standing
+        (support,) = (asked.support for asked in stands.asked if asked.text == text)
+        return support
+
+
+@pytest.fixture
+def app(tmp_path: Path):
+    """The app with the guide of every kind on its shelf."""
+    app = RunningApp(tmp_path / "data")
+    shelf = app.data / "guides"
+    shelf.mkdir(parents=True)
+    (shelf / "every_kind.md").write_text(GUIDE, "utf-8")
+    app.start()
+    yield app
+    app.stop()
+    print(app.printed)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["JavaScript", "no JavaScript"])
+def test_every_kind_is_answered_and_counted(
+    app: RunningApp, browser: Browser, artifacts: Path, scripts: bool
+) -> None:
+    how = "every_kind_" if scripts else "every_kind_without_scripts_"
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    code = facilitator.starts(TITLE)
+    projector = Projector(browser, app.base, code)
+    invitation = facilitator.address_in_the_qr_code()
+    phone = Phone(browser, scripts=scripts)
+    phone.joins(invitation)
+    others = Others(app.base, invitation, code)
+    desk = Desk(app, code)
+
+    for activity in guide_of(GUIDE).activities:
+        facilitator.moves_on_to(activity.title)
+        phone.looks()
+        expect(phone.page.locator("#now")).to_contain_text(activity.title)
+        if activity.id == "several":
+            phone.keeps_a_picture(artifacts / f"{how}note.png")
+            phone.sees_the_form(activity.prompt)
+        answer(phone, activity.id, artifacts / f"{how}phone_{activity.id}.png")
+        if activity.kind == "questions":
+            desk.shows_every_text()
+        if scripts:
+            projector.sees(activity.prompt or activity.title)
+            projector.settles()
+            projector.keeps_a_picture(artifacts / f"{how}projector_{activity.id}.png")
+        if activity.kind == "reflect":
+            others.support(desk.handle_of(QUESTION))
+            supports(phone)
+            projector.sees(QUESTION)
+        if activity.kind in ("questions", "reflect"):
+            continue
+        others.answer(OTHERS.get(activity.id, {}))
+        facilitator.sees_answered(5, 5)
+        desk.shows_every_text()
+        facilitator.shows_results()
+        phone.sees_results()
+        phone.page.locator("article").scroll_into_view_if_needed()
+        phone.page.screenshot(
+            path=artifacts / f"{how}phone_{activity.id}_result.png", full_page=True
+        )
+        if scripts:
+            projector.sees_results()
+            projector.keeps_a_picture(artifacts / f"{how}projector_{activity.id}_result.png")
+        if activity.id in QUOTES:
+            assert phone.quotes() == QUOTES[activity.id]
+        else:
+            assert table(phone) == TABLES[activity.id]
+
+    assert desk.supporters_of(QUESTION) == 5
+    facilitator.ends_the_workshop()
+    phone.looks()
+    phone.sees("Thank you for taking part")
+    phone.keeps_a_picture(artifacts / f"{how}phone_end.png")
+    others.leave()
+    desk.database.close()
+    assert [
+        f for f in app.data.rglob("*") if f.is_file() and ONLY_HERE.encode() in f.read_bytes()
+    ] == []
+
+
+def table(phone: Phone) -> list[list[str]]:
+    """The result's table, folded as it is."""
+    rows = phone.page.locator("article tbody tr").all()
+    return [row.locator("th, td").all_text_contents() for row in rows]
+
+
+def answer(phone: Phone, activity: str, picture: Path) -> None:
+    """Fill in and send what the phone asks, as a person with or without JavaScript does it."""
+    form = phone.page.locator("form#answer")
+    match activity:
+        case "asked":
+            ask(phone, picture)
+            return
+        case "several":
+            form.get_by_label("make a joke").check()
+            form.get_by_label("go quiet").check()
+        case "stand":
+            rate_by_keyboard(phone, form)
+        case "words":
+            phone.fills_in({"word": ("trust", "Courage")})
+        case "texts":
+            phone.fills_in({"text": ("Listening first", "Naming it calmly")})
+        case "order":
+            put_in_order(phone, form)
+        case "weights":
+            give_points(phone, form)
+        case "story":
+            form.get_by_label("Nothing today").check()
+        case "for-myself":
+            if phone.scripts:
+                phone.page.get_by_label("Only for you").fill(ONLY_HERE)
+            phone.keeps_a_picture(picture)
+            return
+        case "plan":
+            if phone.scripts:
+                for label in ("If …", "then I will …", "What may get in the way"):
+                    phone.page.get_by_label(label).fill(ONLY_HERE)
+            form.get_by_label("At work").check()
+        case "tables":
+            phone.fills_in({"text": ("We talk later",)})
+    phone.page.screenshot(path=picture, full_page=True)
+    phone.sends()
+
+
+def ask(phone: Phone, picture: Path) -> None:
+    if not phone.scripts:
+        phone.page.get_by_role("link", name="Your questions").click()
+    phone.page.get_by_label("Your question", exact=True).fill(QUESTION)
+    phone.page.screenshot(path=picture, full_page=True)
+    phone.sends()
+    if not phone.scripts:
+        phone.page.get_by_role("link", name="Back to the workshop").click()
+
+
+def supports(phone: Phone) -> None:
+    """Tick the question that others see as well."""
+    if not phone.scripts:
+        phone.page.get_by_role("link", name="Your questions").click()
+        phone.page.get_by_label(QUESTION).check()
+        phone.sends()
+        phone.page.get_by_role("link", name="Back to the workshop").click()
+        return
+    fold = phone.page.locator("details.standing summary")
+    fold.click()
+    phone.page.get_by_label(QUESTION).check()
+    phone.sends()
+    fold.click()
+
+
+def rate_by_keyboard(phone: Phone, form: Locator) -> None:
+    """“Agree” to the first line, “Disagree” to the second, with Tab, Space and the arrows."""
+    keys = phone.page.keyboard
+    form.get_by_role("radio").first.focus()
+    keys.press("Space")
+    for _ in range(3):
+        keys.press("ArrowDown")
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("ArrowDown")
+
+
+def put_in_order(phone: Phone, form: Locator) -> None:
+    """Money, listening, speaking, learning: one line by mouse, the rest by keyboard."""
+    wanted = ["Giving money", "Listening", "Speaking up", "Learning on my own"]
+    if not phone.scripts:
+        for place, text in enumerate(wanted, start=1):
+            form.get_by_label(text).select_option(str(place))
+        return
+    lines = form.locator("[data-ranking] li")
+    grip = lines.nth(3).locator("[aria-hidden]").bounding_box()
+    above = lines.nth(0).bounding_box()
+    last = lines.nth(3).get_attribute("title")
+    assert grip
+    assert above
+    mouse = phone.page.mouse
+    mouse.move(grip["x"] + 10, grip["y"] + 10)
+    mouse.down()
+    mouse.move(grip["x"] + 10, above["y"] + 5, steps=10)
+    mouse.up()
+    expect(lines.first).to_have_attribute("title", last or "")
+    for place, text in enumerate(wanted):
+        titles = lines.evaluate_all("all => all.map(line => line.title)")
+        form.get_by_role("button", name=f"Move up: {text}").focus()
+        for _ in range(titles.index(text) - place):
+            phone.page.keyboard.press("Enter")
+    expect(form.get_by_label("This order is right")).to_be_checked()
+
+
+def give_points(phone: Phone, form: Locator) -> None:
+    if not phone.scripts:
+        phone.fills_in({"points-a": ("60",), "points-b": ("30",), "points-c": ("10",)})
+        return
+    for item, presses in (("Inside the team", 12), ("With partners", 6), ("In public", 2)):
+        for _ in range(presses):
+            form.get_by_role("button", name=f"+ 5: {item}").click()
+    expect(form.locator("output")).to_have_text("0")

@@ -1,0 +1,95 @@
+"""The phones' scripts hold nothing that iOS Safari 14 cannot read, by the tree of a parser."""
+
+import pytest
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser
+
+from modules.phone.pages import SCRIPT_PARTS, script
+
+PARSER = Parser(Language(tree_sitter_javascript.language()))
+# Some of it that browser does read, but phones in the room are older than their owners think.
+NEWER_SYNTAX = frozenset(
+    {
+        *("optional_chain", "??", "??=", "||=", "&&=", "import"),
+        *("field_definition", "private_property_identifier", "class_static_block"),
+    }
+)
+NEWER_MEMBERS = frozenset(
+    {
+        *("at", "replaceAll", "hasOwn", "findLast", "findLastIndex", "any", "groupBy"),
+        *("toSorted", "toReversed", "toSpliced", "withResolvers", "randomUUID", "replaceChildren"),
+        *("requestSubmit", "structuredClone"),
+    }
+)
+NEWER_GLOBALS = frozenset({"structuredClone", "AggregateError", "WeakRef", "FinalizationRegistry"})
+
+
+def newer(source: str) -> list[str]:
+    """What in the source is newer than iOS Safari 14, and what cannot be read at all."""
+    tree = PARSER.parse(source.encode())
+    return [said for node in _nodes(tree.root_node) if (said := _said(node))]
+
+
+def _nodes(node: Node) -> list[Node]:
+    return [node, *(deeper for child in node.children for deeper in _nodes(child))]
+
+
+def _said(node: Node) -> str:
+    text = (node.text or b"").decode()
+    if node.type in NEWER_SYNTAX or node.is_error or node.is_missing:
+        return node.type
+    if node.type == "property_identifier" and text in NEWER_MEMBERS:
+        return text
+    if node.type == "identifier" and text in NEWER_GLOBALS:
+        return text
+    if node.type == "regex_pattern" and ("(?<=" in text or "(?<!" in text):
+        return "lookbehind"
+    if node.type == "number" and "_" in text:
+        return "numeric separator"
+    if node.type == "await" and not _in_a_function(node):
+        return "await"
+    return ""
+
+
+def _in_a_function(node: Node) -> bool:
+    around = node.parent
+    while around and "function" not in around.type and around.type != "method_definition":
+        around = around.parent
+    return around is not None
+
+
+@pytest.mark.parametrize("page", SCRIPT_PARTS)
+def test_the_script_of_a_phone_page_holds_nothing_newer_than_ios_safari_14(page):
+    assert newer(script(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("a?.b", ["optional_chain"]),
+        ("a ?? b", ["??"]),
+        ("a ??= b", ["??="]),
+        ("a ||= b", ["||="]),
+        ("a.replaceAll('b', 'c')", ["replaceAll"]),
+        ("a.at(-1)", ["at"]),
+        ("structuredClone(a)", ["structuredClone"]),
+        ("Object.hasOwn(a, 'b')", ["hasOwn"]),
+        ("class A { b = 1; }", ["field_definition"]),
+        ("class A { static { } }", ["class_static_block"]),
+        ("await a", ["await"]),
+        ("import('a')", ["import", "import"]),
+        ("/(?<=a)b/.test(c)", ["lookbehind"]),
+        ("/(?<!a)b/.test(c)", ["lookbehind"]),
+        ("1_000", ["numeric separator"]),
+        ("var a = ;", ["ERROR"]),
+        ("async function a() { await b; }", []),
+        ("/(?:a)b/.test('a?.b ?? c.at(1)')", []),
+        ("a ? .5 : b", []),
+    ],
+)
+def test_what_is_newer_is_found(source, found):
+    assert newer(source) == found
+
+
+def test_what_is_newer_is_found_at_the_end_of_a_whole_script():
+    assert newer(script("room") + "\nroom?.at(0);") == ["optional_chain", "at"]
