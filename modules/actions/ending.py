@@ -50,7 +50,7 @@ def make_final(tools: Tools, *, acting: Acting, session_id: SessionId) -> None:
         if not stored.session.ended:
             raise MoveRefused("This workshop has not ended.")
         if not stored.session.final:
-            _finish(db, tools, stored)
+            finish(db, tools, stored)
     tools.database.wipe_residue()
     tools.announce(session_id, Topic.STAGE)
 
@@ -58,15 +58,19 @@ def make_final(tools: Tools, *, acting: Acting, session_id: SessionId) -> None:
 def make_overdue_final(tools: Tools) -> int:
     """Make the ends final that were not taken back in time; returns how many."""
     before = tools.now() - timedelta(minutes=REOPEN_MINUTES)
+    made = []
     with tools.database.begin() as db:
-        found = sessions.ended_before(db, before)
-        for session_id in found:
-            _finish(db, tools, sessions.by_id(db, session_id, for_update=True))
-    if found:
+        for session_id in sessions.ended_before(db, before):
+            stored = sessions.by_id(db, session_id, for_update=True)
+            # It may have been reopened, or made final elsewhere, before the session was held.
+            if stored.session.ended and not stored.session.final:
+                finish(db, tools, stored)
+                made.append(session_id)
+    if made:
         tools.database.wipe_residue()
-    for session_id in found:
+    for session_id in made:
         tools.announce(session_id, Topic.STAGE)
-    return len(found)
+    return len(made)
 
 
 def seal_overdue(tools: Tools) -> int:
@@ -86,8 +90,11 @@ def seal_overdue(tools: Tools) -> int:
     return len(sealed)
 
 
-def _finish(db: Connection, tools: Tools, stored: StoredSession) -> None:
-    """Freeze all results, drop what was not shown, forget the clock and the way back."""
+def finish(db: Connection, tools: Tools, stored: StoredSession) -> None:
+    """Freeze all results, drop what was not shown, forget the clock and the way back.
+
+    The caller holds the session, which has ended and is not final yet.
+    """
     session, plan = stored.session, plan_of(stored)
     for step in plan:
         sealing.freeze(db, session.id, step)

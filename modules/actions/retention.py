@@ -21,12 +21,15 @@ def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased
     """Erase everything of a session at once. Raises NotAllowed, NoSuchSession."""
     with tools.database.begin() as db:
         signing.require(db, acting, now=tools.now(), session_id=session_id)
-        title = sessions.by_id(db, session_id).session.title
+        stored = sessions.by_id(db, session_id, for_update=True)
         rows = sessions.rows_stored(db, session_id)
+        if stored.session.ended and not stored.session.final:
+            # A series keeps the totals that were shown, however soon the rest goes.
+            ending.finish(db, tools, stored)
         sessions.erase(db, session_id)
     tools.database.wipe_residue()
     tools.announce(session_id, Topic.ERASED)
-    return Erased(title, rows)
+    return Erased(stored.session.title, rows)
 
 
 def erase_due(tools: Tools) -> int:

@@ -83,9 +83,12 @@ class Rehearsals:
                 raise TooManyRehearsals
 
     def start(self, session_id: SessionId, room: Room, parts: Sequence[Part]) -> Rehearsal:
-        """Let the people come. Raises TooManyRehearsals."""
+        """Let the people come, once. Raises TooManyRehearsals."""
         with self._lock:
             self._forget_ended()
+            if session_id in self._running:
+                # Called in twice, as by a double click: one crowd is enough.
+                return self._running[session_id]
             if len(self._running) >= MOST_AT_ONCE:
                 raise TooManyRehearsals
             rehearsal = self._running[session_id] = Rehearsal(room, parts)

@@ -14,8 +14,9 @@ from modules.domain.errors import WorkshopError
 
 SEAL_EVERY_SECONDS = 15
 WIPE_EVERY_SECONDS = 15
-# Practice is erased within an hour of its end, as its screens say.
-ERASE_EVERY_SECONDS = 55 * 60
+# Practice is erased within an hour of its end, as its screens say; it waits while it can be
+# reopened.
+ERASE_EVERY_SECONDS = 40 * 60
 FORGET_EVERY_SECONDS = 60
 
 _log = logging.getLogger("workshop.background")

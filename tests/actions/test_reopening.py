@@ -97,6 +97,17 @@ def test_after_fifteen_minutes_the_end_is_final(room: ARoom) -> None:
         room.reopen()
 
 
+def test_an_end_that_was_taken_back_in_that_moment_is_not_made_final(
+    room: ARoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_texts(room).ends_by_accident().reopen()
+    # Another server had looked for ends before it was reopened.
+    monkeypatch.setattr(sessions, "ended_before", lambda _db, _time: (room.session_id,))
+
+    assert ending.make_overdue_final(room.tools) == 0
+    assert len(room.texts.cards) == 5
+
+
 def test_the_facilitator_can_make_the_end_final_at_once(room: ARoom) -> None:
     with_texts(room).ends_by_accident()
 

@@ -271,3 +271,14 @@ def test_a_guide_may_be_started_again_in_the_series(room: ARoom) -> None:
     )  # fmt: skip
 
     assert len(kept(room)) == 1
+
+
+def test_deleting_right_after_the_end_keeps_the_totals_that_were_shown(room: ARoom) -> None:
+    room.start(phones=6, guide=PULSE_GUIDE, series="Team A")
+    answer_all(room, START, [{"s1": digit, "s2": "4"} for digit in "112244"])
+    room.move(Move.SHOW_RESULTS)
+    room.ends_by_accident()
+
+    retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+
+    assert [line.name for line in series_list(room.database)] == ["Team A"]

@@ -255,6 +255,18 @@ def test_a_few_rehearsals_at_a_time_are_enough():
     theirs.refuse_more()
 
 
+def test_people_who_are_called_twice_come_once():
+    theirs = Rehearsals()
+    far_away = Room(address="http://127.0.0.1:9", invitation="/q/x", asked=lambda _: None, speed=1)
+    session_id = SessionId("one")
+
+    first = theirs.start(session_id, far_away, cast(Case.ORDINARY, 3))
+    second = theirs.start(session_id, far_away, cast(Case.ORDINARY, 3))
+
+    theirs.stop(session_id)
+    assert second is first
+
+
 def test_stopping_a_session_without_invented_people_changes_nothing(theatre: ATheatre):
     theatre.room.start()
 
