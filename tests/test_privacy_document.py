@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from modules.screens.stored import COLUMNS
+from tests.screens.test_stored import TABLES
+
 ROOT = Path(__file__).parent.parent
 DOCUMENT = (ROOT / "docs" / "privacy.md").read_text("utf-8")
 NOT_RUN = ("skip", "skipif", "xfail")
@@ -83,3 +86,13 @@ def test_every_promise_names_a_proof() -> None:
     promises = [row for row in table.splitlines() if row.startswith("| ")][1:]
 
     assert [row for row in promises if "`test_" not in row] == []
+
+
+def test_the_table_of_what_is_stored_names_every_table_that_holds_something() -> None:
+    """As the phone's page of what is stored does; tests/screens/test_stored.py checks that one."""
+    table = DOCUMENT.partition("| Row | Holds |")[2].partition("\n\n")[0]
+    rows = [row.split("|")[1] for row in table.splitlines()[2:]]
+
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+
+    assert sorted(named) == sorted(TABLES.get(sort, sort) for sort in COLUMNS)

@@ -17,6 +17,7 @@ from modules.phone.visit import Visit
 EVENT_STREAM = "text/event-stream"
 SECONDS_BETWEEN_BEATS = 15
 GONE = b"event: gone\ndata: \n\n"
+OVER = b"event: over\ndata: \n\n"
 
 
 def events(phones: Phones, visit: Visit) -> Response:
@@ -48,6 +49,8 @@ async def stream(
                 shown = fragment.id
                 yield fragment.event
             if fragment.view.final:
+                # Only now: a phone that loses its line before comes back, as the room may.
+                yield OVER
                 return
             # A new stage shows as well that the line is alive: thousands of phones need no more.
             beat_due = not (news and greeted)

@@ -29,7 +29,8 @@ from modules.storage.sessions import StoredSession
 
 NOT_ASKED = "This was not asked, so there is nothing to show."
 FOR_FACILITATORS = (
-    "Only the facilitators read these texts. They are shown to nobody and deleted at the end."
+    "Only the facilitators read these texts. They are shown to nobody, and deleted within a "
+    "quarter of an hour of the end."
 )
 STILL_OPEN = "This result appears once the question is sealed."
 EMPTY = Tally(answered=0, passed=0)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from modules.activities.kind import kind_of
 from modules.domain.dates import in_words
 from modules.domain.guide import Activity, Guide
-from modules.domain.session import PlannedStep, Session, SessionId
+from modules.domain.session import PlannedStep, SessionId
 from modules.guides.parser import guide_of
 from modules.guides.sources import sources_of
 from modules.screens.projector import without_notes
@@ -59,7 +59,9 @@ def _view(db: Connection, loaded: Loaded) -> SummaryView:
         support_contacts=tuple(line for line in session.support_contacts.splitlines() if line),
         resources=tuple(f"{r.title}: {r.address}" for r in guide.resources),
         sources=sources_of(guide),
-        stored=_stored(session, guide, comparison, agreed=any(i.agreed for i in items)),
+        stored=stored_in_words(
+            session.series, guide, comparison, agreed=any(i.agreed for i in items)
+        ),
         delete_on=session.delete_on,
         smallest_group=session.smallest_group,
         practice=session.practice,
@@ -162,9 +164,10 @@ def _group_in_words(loaded: Loaded) -> str:
     return f"{low} to {low + 4} people"
 
 
-def _stored(
-    session: Session, guide: Guide, comparison: Compared, *, agreed: bool
+def stored_in_words(
+    series: str, guide: Guide, comparison: Compared, *, agreed: bool
 ) -> tuple[str, ...]:
+    """What is stored and until when; every language of the files has a phrase for each of them."""
     sentences = [
         "Stored until the deletion date: the totals in this summary, the texts that were shown, "
         f"{'what was agreed, ' if agreed else ''}and the guide “{guide.title}”.",
@@ -174,7 +177,7 @@ def _stored(
     ]
     if comparison.series_until:
         sentences.append(
-            f"Stored longer, in the series “{session.series}”, until "
+            f"Stored longer, in the series “{series}”, until "
             f"{in_words(comparison.series_until)}: the totals of the lines that are asked again. "
             "No texts."
         )

@@ -113,7 +113,7 @@ class FacilitatorView:
     next_reveals: bool
     waiting_texts: int
     texts_to_read: int
-    """Texts that only the facilitators read, until the end deletes them."""
+    """Texts that only the facilitators read, until they are deleted when the end is final."""
     smallest_group: int
     delete_on: date
     support_contacts: str
@@ -141,7 +141,7 @@ class FacilitatorView:
     takes_texts: bool = False
     """Whether people may be writing texts now that are shown only if somebody lets them through."""
     texts_deleted: int | None = None
-    """How many texts the end deleted without their being shown; None before it."""
+    """How many texts were deleted unshown when the end became final; None before it."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
 

@@ -139,6 +139,22 @@ def test_questions_are_listed_by_support_and_answered_ones_apart():
     )
 
 
+def test_a_later_round_takes_nothing_from_a_question_of_an_earlier_one():
+    def asked(text, people, theme):
+        counted = Counted(
+            id="support", label="", cells=(Cell("a", text, people),), people=6, several=True
+        )
+        return Disclosed(questions=(counted,), texts=(ShownText(text, theme),))
+
+    rounds = [asked("Why?", 5, "Answered"), asked("How?", 1, ""), asked("Why?", 2, "")]
+    picture = KIND.picture(ASKING, [*rounds, asked("How?", 3, "Answered")])
+
+    assert picture is not None
+    assert picture.table == Table(
+        ("Question", "Wanted by", "Answered"), (("Why?", 5, "yes"), ("How?", 3, "yes"))
+    )
+
+
 @given(st.dictionaries(st.sampled_from(["question", "support", "withdraw"]), st.lists(st.text())))
 def test_a_hostile_form_is_an_answer_or_refused(form):
     try:

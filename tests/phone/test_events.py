@@ -136,7 +136,38 @@ def test_the_stream_closes_after_the_end(site):
     last, rest = asyncio.run(run())
 
     assert 'data-scene="ended"' in last
-    assert rest == []
+    assert rest == [b"event: over\ndata: \n\n"]
+
+
+def test_a_phone_that_comes_after_the_final_end_is_told_that_it_is_over(site):
+    phone = site.phone()
+    site.end()
+    shown = re.search(r'data-version="(\w+)"', phone.sees())
+    assert shown
+
+    told = phone.get(f"/j/{site.code}/events?v={shown[1]}").text
+
+    assert "event: stage\n" not in told
+    assert told.endswith("event: over\ndata: \n\n")
+
+
+def test_an_end_that_may_be_taken_back_is_not_over(site):
+    """A phone that loses its line on the goodbye screen comes back, and finds the room again."""
+    site.room.at(PLAIN)
+
+    async def run():
+        line = AStream(site)
+        site.room.ends_by_accident()
+        async with aclosing(line.events):
+            first = [(await anext(line.events)).decode() for _ in range(3)]
+            site.room.reopen()
+            return first, await line.next("stage")
+
+    first, back = asyncio.run(run())
+
+    assert ['data-scene="ended"' in event for event in first] == [False, True, False]
+    assert "event: beat" in first[2]
+    assert 'data-scene="ended"' not in back
 
 
 def test_a_deleted_room_is_said_to_be_gone(site):

@@ -3,17 +3,21 @@
 import json
 import re
 import string
+from datetime import date
 
 import pytest
 
+from modules.guides.parser import guide_of
 from modules.phone.words import LANGUAGES, sentences
-from modules.screens.summary import GROUPINGS, LIMITS, NOT_REACHED
+from modules.screens.series import Compared
+from modules.screens.summary import GROUPINGS, LIMITS, NOT_REACHED, stored_in_words
 from modules.screens.summary_views import SummarySection
 from modules.summary import entries, outline
 from modules.summary.files import FORMATS
 from modules.summary.html import html
 from modules.summary.phrases import TRANSLATIONS, phrases_for
 from modules.summary.typesetting import MISSING
+from tests.a_room import GUIDE
 from tests.summary.a_view import a_view, an_item, items
 from tests.summary.reading import read
 
@@ -32,6 +36,13 @@ def phrases(language):
 
 def blanks(phrase):
     return sorted(name for _, name, _, _ in string.Formatter().parse(phrase) if name)
+
+
+def stored(*, agreed):
+    """What every summary says of what is stored, of a session in a series."""
+    return stored_in_words(
+        "Circle", guide_of(GUIDE), Compared(series_until=date(2027, 12, 27)), agreed=agreed
+    )
 
 
 def test_the_files_speak_the_languages_of_the_phones():
@@ -54,6 +65,14 @@ def test_files_and_phones_say_a_shared_phrase_alike(language):
     assert {p: s for p, s in phrases(language).items() if phones.get(p, s) != s} == {}
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_stored_is_said_in_every_language(language):
+    says, said = phrases_for(language), {*stored(agreed=True), *stored(agreed=False)}
+
+    assert len(said) == 5
+    assert [sentence for sentence in said if says(sentence) == sentence] == []
+
+
 @pytest.mark.parametrize("key", READ)
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_phrase_of_ours_stays_english_in_a_file_of_another_language(key, language):
@@ -61,14 +80,22 @@ def test_no_phrase_of_ours_stays_english_in_a_file_of_another_language(key, lang
     view = a_view(
         SummarySection(title=NOT_REACHED, items=(*items(), grouped)), language=language,
         limits=LIMITS, practice=True, ended=False, texts_withheld=True, resources=("A book",),
-        stored=("Texts that were not shown were deleted at the end: 3.",),
+        stored=stored(agreed=True),
     )  # fmt: skip
 
     found = read(key, FORMATS[key].make(view))
     said = phrases(language)
     english = (
         *(p for p in OURS if said[p] != p and len(p) > 5),
-        *("15 to 20 people", "December", "Statement", "in groups", "deleted"),
+        *(
+            "15 to 20 people",
+            "December",
+            "Statement",
+            "in groups",
+            "deleted",
+            "Stored",
+            "Not stored",
+        ),
     )
     assert [p for p in english if re.search(rf"\b{re.escape(p)}", found)] == []
 

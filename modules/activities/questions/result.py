@@ -14,8 +14,11 @@ def pictured(rounds: Sequence[Disclosed]) -> Picture:
     for disclosed in rounds:
         for question in disclosed.questions:
             if isinstance(question, Counted):
-                support |= {cell.label: cell.count for cell in question.cells}
-    shown = {t.text: is_answered(t.theme) for d in rounds for t in d.texts if t.text}
+                for cell in question.cells:
+                    support[cell.label] = max(support.get(cell.label, 0), cell.count)
+    shown: dict[str, bool] = {}
+    for asked in (asked for disclosed in rounds for asked in disclosed.texts if asked.text):
+        shown[asked.text] = shown.get(asked.text, False) or is_answered(asked.theme)
     if not shown:
         return Picture("No questions are shown.")
     ordered = sorted(shown, key=lambda text: (-support.get(text, 0), text))

@@ -3,6 +3,7 @@ var source = null;
 var pause = 1000;
 var heardAt = Date.now();
 var retrying = null;
+var over = false;
 var skew = Number(room.dataset.now) - Date.now();
 
 function connect() {
@@ -21,6 +22,10 @@ function connect() {
     // The line stays open: an end by accident is taken back within a quarter of an hour.
     if (stage().dataset.scene === 'ended') store('localStorage', 'answered:' + place, null);
   });
+  source.addEventListener('over', function () {
+    heard();
+    over = true;
+  });
   source.addEventListener('gone', function () {
     source.close();
     location.reload();
@@ -36,7 +41,7 @@ function heard() {
 
 function lost() {
   source.close();
-  if (stage().dataset.scene === 'ended' || retrying) return;
+  if (over || retrying) return;
   if (Date.now() - heardAt > 3000) find('line').hidden = false;
   retrying = setTimeout(connect, pause * (0.5 + Math.random()));
   pause = Math.min(pause * 2, 15000);
@@ -45,17 +50,17 @@ function lost() {
 function reconnect() {
   pause = 1000;
   connect();
-  if (stage().dataset.scene !== 'ended') flush();
+  if (!over) flush();
 }
 
 // A beat comes every 15 seconds. Without one for long, the line is dead even if nothing said so.
 setInterval(function () {
-  if (Date.now() - heardAt > 45000 && !retrying && stage().dataset.scene !== 'ended') lost();
+  if (Date.now() - heardAt > 45000 && !retrying && !over) lost();
 }, 5000);
 document.addEventListener('visibilitychange', function () {
   if (!document.hidden && Date.now() - heardAt > 20000) reconnect();
 });
 window.addEventListener('online', reconnect);
 window.addEventListener('pageshow', function (event) { if (event.persisted) reconnect(); });
-// Where the end is final, the server closes the line at once.
+// Where the end is final, the server says that it is over, and closes the line.
 connect();

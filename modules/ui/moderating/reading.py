@@ -12,7 +12,7 @@ def show(round_: ModerationRound) -> None:
     st.header(f"For you to read: {count(len(round_.cards), 'text')}", anchor=False)
     st.caption(
         "Only facilitators see this list. Nothing here can be shown, it is in no file, and it is "
-        "deleted when you end the workshop."
+        "deleted when the end is final, at most a quarter of an hour after you end the workshop."
     )
     for card in round_.cards:
         showing.html('<p class="text toread" dir="auto">{text}</p>', text=card.text)
