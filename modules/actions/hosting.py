@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from modules.actions import ending, sealing, signing, timing
+from modules.actions import ending, sealing, signing, timing, visiting
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
@@ -114,7 +114,8 @@ def move(
         stored, room = entered(db, tools, acting, session_id)
         change = moved(room, move, expected_step=expected_step, to=to)
         _carry_out(db, tools, stored, room, change)
-        sessions.save_last_move(db, session_id, LastMove(room.stage, change.effects))
+        first = visiting.first_visit(stored, room, change.stage)
+        sessions.save_last_move(db, session_id, LastMove(room.stage, change.effects, first))
         if move is Move.END:
             ending.begin(db, tools, stored.session)
     tools.announce(session_id, Topic.STAGE)
@@ -131,6 +132,8 @@ def undo(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: 
         stored, room = entered(db, tools, acting, session_id)
         change = undone(room, stored.last_move, expected_step=expected_step)
         _carry_out(db, tools, stored, room, change)
+        if stored.last_move and stored.last_move.first_visit:
+            visiting.forget(db, session_id, stored.last_move.first_visit)
         sessions.save_last_move(db, session_id, None)
     tools.announce(session_id, Topic.STAGE)
     # A round that was taken back leaves its secret, and what was withdrawn from it.
@@ -230,7 +233,7 @@ def _carry_out(
     sessions.change(db, session_id, spotlight=None)
     if stage.position and stored.session.started_at is None and not stage.ended:
         sessions.change(db, session_id, started_at=tools.now())
-    _note_visit(db, stored, room.plan, stage.position)
+    visiting.note(db, stored, room.plan, stage.position)
     if stage.results_shown:
         _freeze_shown(db, session_id, room.plan, stage.position)
 
@@ -269,16 +272,6 @@ def _take_back(db: Connection, round_id: RoundId) -> None:
 
 def _sealed_any(change: Change) -> bool:
     return any(effect is RoundEffect.SEAL for _, effect in change.effects)
-
-
-def _note_visit(
-    db: Connection, stored: StoredSession, plan: tuple[PlannedStep, ...], position: int
-) -> None:
-    """The summary tells of the steps that took place."""
-    step = step_at(plan, position)
-    if step is not None and step.key not in stored.visited:
-        entries = [{**e, "visited": True} if e["key"] == step.key else e for e in stored.plan]
-        sessions.save_plan(db, stored.session.id, entries, stored.added)
 
 
 def _freeze_shown(

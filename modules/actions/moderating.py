@@ -14,7 +14,7 @@ from modules.domain.access import Acting
 from modules.domain.ballot import Decision, Round, RoundId
 from modules.domain.errors import InvalidInput, MoveRefused, NotFound, WorkshopError
 from modules.domain.guide import Activity
-from modules.domain.session import SessionId, Topic
+from modules.domain.session import THE_CODE, SessionId, Topic
 from modules.domain.tally import ANSWERED, Contribution, TextState
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
@@ -152,17 +152,22 @@ def spotlight(
 ) -> None:
     """Show one shown text of a wall large on the projector, or none (round_id None).
 
-    Raises NoSuchText; InvalidInput for texts that are counted, not shown one by one.
+    “None” leaves the large code alone, which is no text. Raises NoSuchText, MoveRefused after the
+    end; InvalidInput for texts that are counted, not shown one by one.
     """
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+        _refuse_after_the_end(db, session_id)
+        stored = sessions.by_id(db, session_id)
         chosen = None
+        if round_id is None and stored.session.spotlight == THE_CODE:
+            return
         if round_id is not None:
             round_ = rounds.by_id(db, round_id)
             shown = [c for c in sealing.contributions(db, round_id) if c.state is TextState.SHOWN]
             if round_.session_id != session_id or handle not in {c.handle for c in shown}:
                 raise NoSuchText
-            plan = plan_of(sessions.by_id(db, session_id))
+            plan = plan_of(stored)
             if not kind_of(activity_of(plan, round_.key)).walled:
                 raise InvalidInput("These texts are counted. They are not shown one by one.")
             chosen = f"{round_id}/{handle}"

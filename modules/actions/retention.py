@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from modules.actions import ending, series, signing
+from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
+from modules.domain.errors import MoveRefused, StaleMove
 from modules.domain.session import SessionId, Topic
 from modules.storage import sessions
+from modules.storage.sessions import StoredSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,28 @@ def delete_now(tools: Tools, *, acting: Acting, session_id: SessionId) -> Erased
     with tools.database.begin() as db:
         signing.require(db, acting, now=tools.now(), session_id=session_id)
         stored = sessions.by_id(db, session_id, for_update=True)
-        rows = sessions.rows_stored(db, session_id)
-        if stored.session.ended and not stored.session.final:
-            # A series keeps the totals that were shown, however soon the rest goes.
-            ending.finish(db, tools, stored)
-        sessions.erase(db, session_id)
+        erased = _erase(db, tools, stored)
     tools.database.wipe_residue()
     tools.announce(session_id, Topic.ERASED)
-    return Erased(stored.session.title, rows)
+    return erased
+
+
+def discard(tools: Tools, *, acting: Acting, session_id: SessionId, expected_step: int) -> Erased:
+    """Erase a session in which nothing has begun: the wrong guide was started.
+
+    `expected_step` is the step of the screen that was pressed. Raises StaleMove if the room has
+    moved since, MoveRefused unless it is in its lobby and has been nowhere else, NotAllowed.
+    """
+    with tools.database.begin() as db:
+        stored, room = entered(db, tools, acting, session_id)
+        if room.stage.step != expected_step:
+            raise StaleMove(room.place())
+        if room.stage.ended or room.stage.position or room.rounds or stored.visited:
+            raise MoveRefused("This workshop has begun. Nothing was erased.")
+        erased = _erase(db, tools, stored)
+    tools.database.wipe_residue()
+    tools.announce(session_id, Topic.ERASED)
+    return erased
 
 
 def erase_due(tools: Tools) -> int:
@@ -54,3 +73,13 @@ def wipe_owed(tools: Tools) -> int:
         return 0
     tools.database.wipe_residue()
     return 1
+
+
+def _erase(db: Connection, tools: Tools, stored: StoredSession) -> Erased:
+    session = stored.session
+    rows = sessions.rows_stored(db, session.id)
+    if session.ended and not session.final:
+        # A series keeps the totals that were shown, however soon the rest goes.
+        ending.finish(db, tools, stored)
+    sessions.erase(db, session.id)
+    return Erased(session.title, rows)

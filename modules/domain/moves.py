@@ -43,10 +43,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LastMove:
-    """What can be undone: where the stage was, and what the move did to rounds."""
+    """What can be undone: where the stage was, and what the move did to rounds.
+
+    `first_visit` is the key of the step to which the move brought the room for the first time.
+    """
 
     before: Stage
     effects: tuple[tuple[str, RoundEffect], ...]
+    first_visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ class FacilitatorView:
     """How many times faster than real time a rehearsal's plan runs."""
     who_comes: str = ""
     """The case of a rehearsal."""
+    untouched: bool = False
+    """Whether the room is in its lobby, has been nowhere else, and nothing was asked in it."""
     agreed: str = ""
     """What everyone's summary will say was agreed at the current step."""
     takes_texts: bool = False

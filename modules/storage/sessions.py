@@ -120,6 +120,7 @@ def save_last_move(db: Connection, session_id: SessionId, last: LastMove | None)
                 "before": stage,
                 "timer": _timer_kept(last.before.timer),
                 "effects": [list(effect) for effect in last.effects],
+                "first_visit": last.first_visit,
             }
         )
     change(db, session_id, last_move=kept)
@@ -207,7 +208,9 @@ def _last_move(text: str | None) -> LastMove | None:
     stored = load(text)
     effects = tuple((key, RoundEffect(effect)) for key, effect in stored["effects"])
     timer = _timer_of(stored.get("timer"))
-    return LastMove(replace(Stage(**stored["before"]), timer=timer), effects)
+    before = replace(Stage(**stored["before"]), timer=timer)
+    # An older release kept no first visit.
+    return LastMove(before, effects, stored.get("first_visit", ""))
 
 
 def _timer_kept(timer: Timer | None) -> list[Any] | None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from modules.actions import answering, moderating, signing
+from modules.actions import answering, hosting, moderating, signing
 from modules.actions.moderating import DecidedMeanwhile
 from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
-from modules.domain.errors import InvalidInput, NotAllowed, NotFound
+from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed, NotFound
 from modules.domain.moves import Move
 from modules.domain.session import SessionId, Topic
 from modules.domain.tally import TextState
@@ -158,3 +158,32 @@ def test_a_moderator_may_not_move_the_room(writing: ARoom) -> None:
 
     with pytest.raises(NotAllowed):
         writing.move(Move.NEXT)
+
+
+def show_large(room: ARoom, round_id: str | None, handle: str = "") -> None:
+    moderating.spotlight(
+        room.tools, acting=room.acting, session_id=room.session_id,
+        round_id=RoundId(round_id) if round_id else None, handle=handle,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_after_the_end_nothing_is_shown_large(writing: ARoom, large: bool) -> None:
+    text = writing.texts.cards[0]
+    writing.decide(text.handle, TextState.SHOWN)
+    writing.move(Move.SHOW_RESULTS)
+    round_id = writing.texts.round_id
+    writing.ends_by_accident()
+
+    with pytest.raises(MoveRefused):
+        show_large(writing, round_id if large else None, text.handle if large else "")
+
+
+def test_to_show_no_text_large_leaves_the_large_code_alone(writing: ARoom) -> None:
+    hosting.show_code(
+        writing.tools, acting=writing.acting, session_id=writing.session_id, shown=True
+    )
+
+    show_large(writing, None)
+
+    assert writing.view.code_shown

@@ -4,7 +4,7 @@ import pytest
 
 from modules.actions import planning, retention
 from modules.domain.access import Acting
-from modules.domain.errors import NoSuchSession, NotAllowed
+from modules.domain.errors import MoveRefused, NoSuchSession, NotAllowed, StaleMove
 from modules.domain.moves import Move
 from modules.domain.session import Topic
 from modules.storage.tables import metadata
@@ -84,3 +84,51 @@ def test_practice_is_erased_at_the_first_look_after_its_end(room: ARoom) -> None
     room.move(Move.END)
 
     assert retention.erase_due(room.tools) == 1
+
+
+def discard(room: ARoom, expected_step: int | None = None) -> None:
+    retention.discard(
+        room.tools, acting=room.acting, session_id=room.session_id,
+        expected_step=room.view.step if expected_step is None else expected_step,
+    )  # fmt: skip
+
+
+def test_a_room_in_which_nothing_has_begun_is_discarded(room: ARoom) -> None:
+    room.start(phones=2)
+
+    discard(room)
+
+    assert (rows(room)["sessions"], room.announced[-1]) == (0, Topic.ERASED)
+
+
+def test_a_room_that_has_moved_since_is_not_discarded(room: ARoom) -> None:
+    room.start()
+    seen = room.view.step
+    room.at(1)
+
+    with pytest.raises(StaleMove):
+        discard(room, seen)
+
+    assert rows(room)["sessions"] == 1
+
+
+@pytest.mark.parametrize("moves", [[Move.NEXT], [Move.NEXT, Move.BACK], [Move.END]])
+def test_a_workshop_that_has_begun_is_not_discarded(room: ARoom, moves: list[Move]) -> None:
+    room.start()
+    for move in moves:
+        room.move(move)
+
+    with pytest.raises(MoveRefused):
+        discard(room)
+
+    assert rows(room)["sessions"] == 1
+
+
+def test_discarding_needs_a_sign_in(room: ARoom) -> None:
+    room.start()
+
+    with pytest.raises(NotAllowed):
+        retention.discard(
+            room.tools, acting=Acting("nobody"), session_id=room.session_id,
+            expected_step=room.view.step,
+        )  # fmt: skip

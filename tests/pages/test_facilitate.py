@@ -431,6 +431,21 @@ def test_a_wrong_guide_asks_first_where_somebody_has_joined(desk: Desk):
     assert (kept, session_list(desk.room.database)) == (1, ())
 
 
+def test_a_room_that_was_asked_something_meanwhile_is_not_erased(desk: Desk):
+    desk.room.start(phones=5)
+    desk.workshop.presence.seen(desk.room.session_id, b"phone")
+    tab = press(desk.signed_in("facilitate"), "wrong_guide")
+    sure = button(tab, "wrong_guide_sure")
+    desk.room.at(PLAIN).all_choose("aabbc")
+    desk.room.move(Move.SHOW_RESULTS)
+    desk.room.at(0)
+
+    sure.click().run()
+
+    assert desk.room.view.position == 0
+    assert not {"Wrong guide? Choose another", "Choose another"} & set(labels(tab))
+
+
 def test_once_it_has_begun_no_other_guide_is_offered(desk: Desk):
     desk.room.start().at(1)
 

@@ -10,7 +10,8 @@ from modules.domain.guide import Activity
 from modules.domain.moves import Move
 from modules.live.signals import Signal
 from modules.screens.views import AnswersState, PlanState
-from tests.a_room import PLAIN, WORDS
+from modules.ui.wording import plain
+from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.pages.a_desk import Desk, button, headings, press, seen
 
 
@@ -245,3 +246,13 @@ def test_signals_are_a_level_on_the_console_and_nowhere_else(desk: Desk):
     assert "several: a break, please" in seen(desk.signed_in("facilitate"))
     assert "a break, please" not in seen(desk.projector())
     assert "slower" not in seen(desk.signed_in("facilitate"))
+
+
+def test_a_section_of_a_strangers_guide_is_its_letters_in_the_dialog(desk: Desk):
+    title = ":material/info: [First](https://example.org)"
+    desk.room.start(guide=GUIDE.replace("## First", f"## {title}"))
+
+    tab = open_step(desk, PLAIN)
+
+    [caption] = [c.value for c in tab.caption if "10 min" in c.value]
+    assert caption.startswith(plain(title))

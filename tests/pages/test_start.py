@@ -175,3 +175,12 @@ def test_a_practice_keeps_no_unanswered_contacts(desk: Desk):
     [line] = session_list(desk.room.database)
     desk.room.session_id = line.id
     assert desk.room.view.support_contacts == ""
+
+
+def test_the_purpose_of_a_strangers_guide_fetches_no_picture(desk: Desk):
+    text = GUIDE.replace("try every", "try ![p](https://example.org/p.png) every")
+    (desk.workshop.settings.guides / "a_room_for_tests.md").write_text(text, "utf-8")
+
+    [purpose] = [c.value for c in the_start(desk).caption if "People try" in c.value]
+
+    assert "![" not in purpose

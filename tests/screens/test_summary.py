@@ -5,14 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
-from modules.actions import planning
+from modules.actions import hosting, planning
 from modules.domain.errors import InvalidInput, MoveRefused, NotAllowed
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.summary import NOT_REACHED, summary
 from modules.screens.summary_views import SummaryItem, SummaryView
 from modules.storage.database import Database
+from modules.storage.encoding import dump, load
+from modules.storage.tables import sessions
 from modules.summary.files import FORMATS, file
 from tests.a_room import WORDS, ARoom
 from tests.summary.reading import KEYS, read
@@ -247,3 +250,44 @@ def test_of_texts_that_were_not_shown_the_summary_tells_no_number(
         return replace(summary(nobody.database, nobody.session_id), uid="")
 
     assert of_a_session(wrote) == of_a_session(2)
+
+
+def undo(room: ARoom) -> None:
+    hosting.undo(
+        room.tools, acting=room.acting, session_id=room.session_id, expected_step=room.view.step
+    )
+
+
+def test_a_step_whose_only_visit_was_undone_did_not_take_place(room):
+    room.at(PAIRS)
+    room.move(Move.JUMP, to=PLAIN)
+    undo(room)
+
+    assert titles(ended(room))["First"] == ["In pairs"]
+
+
+def test_a_step_that_was_visited_before_an_undone_move_took_place(room):
+    room.at(PAIRS).at(1).at(PAIRS)
+    undo(room)
+
+    assert "In pairs" in titles(ended(room))["First"]
+
+
+def test_what_was_agreed_at_a_step_stays_in_the_summary_when_its_visit_is_undone(room):
+    room.at(1).at(PAIRS)
+    agree(room, "We say stop.", room.view.plan[PAIRS - 1].key)
+    undo(room)
+
+    assert step(ended(room), "In pairs").agreed == "We say stop."
+
+
+def test_a_move_that_an_older_release_kept_is_undone(room):
+    room.at(1).at(PAIRS)
+    with room.database.begin() as db:
+        kept = db.execute(select(sessions.c.last_move)).scalar_one()
+        older = {name: value for name, value in load(kept).items() if name != "first_visit"}
+        db.execute(update(sessions).values(last_move=dump(older)))
+
+    undo(room)
+
+    assert room.view.position == 1

@@ -220,7 +220,8 @@ def _before_the_start(view: FacilitatorView, presses: Presses) -> None:
             on_click=presses.lock,
             args=(not view.locked,),
         )
-        wrong_guide.offer(view, presses.acting)
+        if view.untouched:
+            wrong_guide.offer(view, presses.acting)
 
 
 def _timer(view: FacilitatorView, presses: Presses) -> None:

@@ -19,7 +19,7 @@ def show(view: FacilitatorView, presses: Presses) -> None:
             _help()
         case "end" if not view.ended:
             _end(view, presses)
-        case wrong_guide.DIALOG if not view.ended:
+        case wrong_guide.DIALOG if view.untouched:
             wrong_guide.ask(view, presses.acting)
         case _:
             planning.show(view, presses)

@@ -36,7 +36,7 @@ def show(view: FacilitatorView, presses: Presses) -> None:
 
 def _step(view: FacilitatorView, line: PlanLine, presses: Presses) -> None:
     must = "must" if line.priority is Priority.MUST else "cut first"
-    st.caption(f"{line.section} · {minutes(line.minutes)} · {must} · {line.state.value}")
+    st.caption(f"{plain(line.section)} · {minutes(line.minutes)} · {must} · {line.state.value}")
     if line.state is PlanState.NOW:
         st.text("The room is here.")
         return

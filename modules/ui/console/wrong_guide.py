@@ -39,13 +39,18 @@ def ask(view: FacilitatorView, acting: Acting) -> None:
 def _back_to_the_form(view: FacilitatorView, acting: Acting) -> None:
     def erase() -> None:
         forms = filled_forms(workshop().database)
-        state.keep_form(next((f for f in forms if f.session_id == view.session_id), None))
+        filled = next((f for f in forms if f.session_id == view.session_id), None)
+        retention.discard(
+            workshop().tools,
+            acting=acting,
+            session_id=view.session_id,
+            expected_step=view.step,
+        )
         if view.rehearsal:
-            rehearse.stop(acting, view.session_id)
-        else:
-            retention.delete_now(workshop().tools, acting=acting, session_id=view.session_id)
+            rehearse.send_home(view.session_id)
+        state.keep_form(filled)
         state.forget_session()
 
     if showing.run_safely(erase):
         navigation.open_start(view.guide_id)
-    showing.show_notice()
+    st.rerun()

@@ -16,6 +16,7 @@ from modules.screens.start import filled_forms
 from modules.screens.start_views import FilledView
 from modules.ui import navigation, showing, state
 from modules.ui.entries import Entry
+from modules.ui.reading import written
 from modules.ui.starting import power, prefilled, rehearse
 from modules.ui.wording import minutes
 from modules.wiring import workshop
@@ -47,7 +48,7 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
     if guide is None:
         return
     about = f"{minutes(guide.minutes)} · {guide.size.least} to {guide.size.most} people"
-    st.caption(f"{about}. {guide.purpose}")
+    st.caption(f"{about}. {written.harmless(guide.purpose)}")
     with st.container(border=True, key="form"):
         filled = _fields(guide, forms)
         with st.container(horizontal=True):

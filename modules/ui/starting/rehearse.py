@@ -49,9 +49,9 @@ def call_in(acting: Acting, session_id: SessionId, *, key: str) -> None:
         )
 
 
-def stop(acting: Acting, session_id: SessionId) -> str:
-    """Send the people home and erase everything; returns the title."""
-    return staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
+def send_home(session_id: SessionId) -> None:
+    """Where the rehearsal itself is erased already."""
+    REHEARSALS.stop(session_id)
 
 
 def _fields() -> Wanted:
@@ -96,7 +96,7 @@ def _call(acting: Acting, session_id: SessionId) -> None:
 
 def _stop(acting: Acting, session_id: SessionId) -> None:
     def erase() -> None:
-        title = stop(acting, session_id)
+        title = staging.stop_and_delete(workshop(), acting=acting, session_id=session_id)
         state.forget_session()
         state.leave_notice(f"The rehearsal of “{title}” was stopped and erased.", refused=False)
 
