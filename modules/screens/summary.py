@@ -84,9 +84,9 @@ def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
 
 
 def _is_looked_back_at(activity: Activity) -> bool:
-    """No break; and what only facilitators debrief is about them, and read by nobody else."""
+    """No break; and what only facilitators read or debrief is about them."""
     about_the_session = activity.facilitators_debrief and not activity.debrief
-    return not (kind_of(activity).rests(activity) or about_the_session)
+    return not (kind_of(activity).rests(activity) or activity.unshown or about_the_session)
 
 
 def _took_place(loaded: Loaded, step: PlannedStep) -> bool:

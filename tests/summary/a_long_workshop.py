@@ -62,7 +62,7 @@ def everyone_answers(room: ARoom, chance: random.Random) -> None:
 
 def show_every_text(room: ARoom) -> None:
     for waiting in moderation(room.database, room.session_id).rounds:
-        for card in waiting.cards:
+        for card in () if waiting.unshown else waiting.cards:
             moderating.decide(
                 room.tools, acting=room.acting, session_id=room.session_id,
                 round_id=RoundId(waiting.round_id), handle=card.handle, seen=card.state,

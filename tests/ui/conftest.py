@@ -1,4 +1,4 @@
-"""One running app for all browser tests of this folder: they only look and press."""
+"""One running app for the browser tests of a file: its sign-in link works once."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import pytest
 from tests.journeys.running_app import RunningApp
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     app = RunningApp(tmp_path_factory.mktemp("app") / "data")
     app.start()
