@@ -22,6 +22,7 @@ from modules.domain.picture import Bars, Picture, Row, Table, Texts, letter
 from modules.domain.shape import many_passed, shape_of, shape_of_shares
 
 NOTHING = "There is no answer to show."
+IN_THE_ROOM = "The texts were shown in the room only: too few people wrote to take them home."
 
 
 def compared(rounds: Sequence[Disclosed]) -> Picture:
@@ -102,13 +103,13 @@ def side_by_side(
     return Table(head=(what, *(name or how_many for name in names)), rows=rows)
 
 
-def wall(texts: Sequence[ShownText]) -> Picture:
+def wall(texts: Sequence[ShownText], *, withheld: bool = False) -> Picture:
     """Texts the moderator showed, by theme. Their order says nothing about who or when.
 
-    Where the texts themselves must stay in the room they are empty, and only themes are left.
+    Where the texts themselves must stay in the room (`withheld`) only themes are left, if any.
     """
     if not texts:
-        return Picture("No texts are shown.")
+        return Picture(IN_THE_ROOM if withheld else "No texts are shown.")
     if not any(t.text for t in texts):
         return _only_themes(sorted({t.theme for t in texts}))
     shuffled = sorted(texts, key=_shuffled)

@@ -22,7 +22,10 @@ class NoSuchCode(NotFound):
 
 class NoSuchSession(NotFound):
     def __init__(self) -> None:
-        super().__init__("This workshop no longer exists. It may have been deleted on its date.")
+        super().__init__(
+            "This workshop no longer exists. It may have been deleted on its date, or have a new "
+            "address: scan the code on the big screen again."
+        )
 
 
 class NotAllowed(WorkshopError):

@@ -19,7 +19,9 @@ class NothingHere(NotFound):
 
 def ask_code(_phones: Phones, visit: Visit) -> Response:
     """GET /join."""
-    return visit.page("join.html", scripted="hint", code="", said="")
+    return visit.page(
+        "join.html", scripted="hint", code="", said="", asked=visit.asked, languages=LANGUAGES
+    )
 
 
 def typed_code(phones: Phones, visit: Visit) -> Response:
@@ -34,11 +36,13 @@ def typed_code(phones: Phones, visit: Visit) -> Response:
             status=status_and_state(error)[0],
             code=typed[:20],
             said=sentence(visit, error),
+            asked=visit.asked,
+            languages=LANGUAGES,
         )
         if isinstance(error, SlowDown):
             response.headers["Retry-After"] = str(error.seconds)
         return response
-    return see_other(f"/j/{digits_of(typed)}")
+    return see_other(f"/j/{digits_of(typed)}{visit.asked}")
 
 
 def scanned(phones: Phones, visit: Visit) -> Response:

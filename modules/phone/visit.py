@@ -49,6 +49,12 @@ class Visit:
         asked = self.request.query_params.get("language") or self.request.cookies.get(LANGUAGE)
         return words_for(*([asked] if asked in LANGUAGES else []), self.session_language)
 
+    @property
+    def asked(self) -> str:
+        """The language in the page's address, to be kept in those it leads to; or ""."""
+        language = self.request.query_params.get("language")
+        return f"?language={language}" if language in LANGUAGES else ""
+
     def template(self, name: str, **context: Any) -> str:
         """A part of a page."""
         return templates().get_template(name).render(t=self.words, **context)

@@ -15,7 +15,7 @@ from modules.domain.undoing import can_undo, why_no_undo
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
 from modules.screens.moderation_views import ModerationRound
-from modules.screens.results import Loaded, load, result_at
+from modules.screens.results import Loaded, load, results_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
 from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
@@ -57,7 +57,8 @@ def _view(
     state = answers_state(loaded)
     following = next((s for s in plan[stage.position :] if not s.cut), None)
     sealed = state is AnswersState.SEALED
-    result = result_at(db, loaded, current.key) if current and sealed else None
+    tied = results_at(db, loaded, current.key) if current and sealed else ()
+    result = next((r for r in tied if current and r.key == current.key), None)
     return FacilitatorView(
         session_id=session.id,
         title=session.title,
@@ -85,6 +86,7 @@ def _view(
         cap=session.cap,
         locked=session.locked,
         result=result,
+        shown_with=tuple(r for r in tied if r is not result),
         timer=clock.timer_view(stage, now),
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),

@@ -126,6 +126,8 @@ class FacilitatorView:
     note: str = ""
     """The facilitator's note to self about the current step."""
     passed: int | None = None
+    shown_with: tuple[ResultView, ...] = ()
+    """The results that are revealed together with this step's."""
     undo_refused: str = ""
     """Why there is nothing to undo, where there is nothing."""
     code_shown: bool = False

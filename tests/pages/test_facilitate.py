@@ -228,6 +228,20 @@ def test_tied_results_wait_for_each_other(desk: Desk):
     assert (desk.room.view.position, desk.room.view.results_shown) == (INSTEAD, False)
 
 
+def test_results_that_belong_together_are_both_on_the_console(desk: Desk):
+    desk.room.start(phones=12).at(COMMON)
+    desk.room.all_choose("aaaaaabbbbbb")
+    desk.room.at(INSTEAD)
+    desk.room.all_choose("aaaaaabbbbbb")
+
+    tab = press(desk.signed_in("facilitate"), "next")
+
+    [other] = desk.room.view.shown_with
+    assert other.picture is not None
+    assert other.prompt in seen(tab)
+    assert other.picture.sentence in seen(tab)
+
+
 def test_what_a_participant_typed_is_text(desk: Desk):
     desk.room.start(phones=5).at(3)
     desk.room.answer(desk.room.phones[0], {"text": ["<img src=x> **bold** :material/home:"]})
@@ -459,7 +473,7 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
     # While answers come in, one more of them beside one more answer would tell who did not pass.
     open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
     menu = ["Start", "Guides", "Moderate", "Summary"]
-    assert open_ == [*menu, "Read what people write"]
+    assert open_ == [*menu, "Read what people write: only what you let through is shown"]
     desk.room.move(Move.CLOSE_ANSWERS)
 
     said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
@@ -481,7 +495,8 @@ def test_a_session_that_is_gone_is_said_so(desk: Desk):
     tab = desk.open("facilitate", acting=desk.room.acting, session="nothing")
 
     assert [info.value for info in tab.info] == [
-        "This workshop no longer exists. It may have been deleted on its date."
+        "This workshop no longer exists. It may have been deleted on its date, or have a new "
+        "address: scan the code on the big screen again."
     ]
 
 

@@ -247,3 +247,16 @@ def test_an_unknown_language_changes_nothing(site):
     page = site.phone(joined=False).sees("?language=../../etc")
 
     assert '<html lang="en" dir="ltr">' in page
+
+
+def test_the_language_that_was_asked_for_stays_through_a_wrong_code_and_the_privacy_page(site):
+    phone = site.phone(joined=False)
+
+    wrong = phone.post("/join?language=de", data={"code": "0000 0000"})
+    right = phone.post("/join?language=de", data={"code": site.code})
+    welcome = phone.get(right.headers["location"]).text
+
+    assert 'lang="de"' in wrong.text
+    assert right.headers["location"] == f"/j/{site.code}?language=de"
+    assert f'href="/j/{site.code}/privacy?language=de"' in welcome
+    assert f'href="/j/{site.code}?language=de"' in phone.sees("/privacy?language=de")

@@ -79,7 +79,10 @@ class Talk(Kind):
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
         if not self.collects_for(activity):
             return Picture("This step was spoken in the room. Nothing was collected.")
-        return wall([text for disclosed in rounds for text in disclosed.texts])
+        return wall(
+            [text for disclosed in rounds for text in disclosed.texts],
+            withheld=any(disclosed.texts_withheld for disclosed in rounds),
+        )
 
     def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
         return shape_of_texts(result)

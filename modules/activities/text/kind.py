@@ -38,7 +38,10 @@ class Text(Kind):
         return tuple(answer["texts"])
 
     def picture(self, activity: Activity, rounds: Sequence[Disclosed]) -> Picture:
-        return wall([text for disclosed in rounds for text in disclosed.texts])
+        return wall(
+            [text for disclosed in rounds for text in disclosed.texts],
+            withheld=any(disclosed.texts_withheld for disclosed in rounds),
+        )
 
     def shape(self, result: Disclosed | TooFewToShow) -> Shape | None:
         return shape_of_texts(result)

@@ -24,7 +24,7 @@ function swap(html) {
   });
   var shut = now.dataset.accepting === 'yes' && (moved || next.dataset.accepting === 'no');
   if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
-  if (moved) tell('');
+  if (moved || shut) tell('');
   var fresh = parts(next);
   var inForm = find('answer') && find('answer').contains(document.activeElement);
   remember(fresh);

@@ -1,7 +1,11 @@
 """What each key does: for the console's dialog, and over the projector's stage."""
 
 _KEYS = (
-    (("PageDown", "→"), "Next: the first press closes and reveals, the second moves on"),
+    (
+        ("PageDown", "→"),
+        "Next: the first press closes and reveals, the second moves on. Results that belong "
+        "together are revealed at the last of them",
+    ),
     (("PageUp", "←"), "Back"),
     (("Space",), "Show or hide results"),
     (("S",), "Start or stop answers"),

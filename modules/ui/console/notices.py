@@ -13,6 +13,7 @@ from modules.ui.wording import count, minutes
 
 Signals = Sequence[tuple[str, str]]
 NOBODY = "nobody"
+READ = "Read what people write: only what you let through is shown"
 
 
 def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
@@ -50,7 +51,7 @@ def _unread(view: FacilitatorView) -> None:
     st.page_link(
         "moderate.py",
         # While answers come in, nothing here may depend on whether somebody wrote or passed.
-        label=f"{unread} will not be shown" if view.waiting_texts else "Read what people write",
+        label=f"{unread} will not be shown" if view.waiting_texts else READ,
         icon=":material/rate_review:",
         help="Open moderation: only what you let through is in the result.",
     )

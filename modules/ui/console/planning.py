@@ -88,6 +88,7 @@ def _ask(view: FacilitatorView, presses: Presses) -> None:
         label = "Options, one a line" if kind == "choice" else "Statements, one a line"
         lines = st.text_area(label, key="ask_lines", height=110)
     length = st.number_input("Minutes", 1, 60, 3, key="ask_minutes")
+    _warn_of_sealing(view, "Ask now")
     block = _block(kind, prompt, lines, int(length))
     with st.container(horizontal=True):
         now = st.button("Ask now", key="ask_now", type="primary")
@@ -122,6 +123,7 @@ def _block(kind: str, prompt: str, lines: str, length: int) -> dict[str, object]
 @st.dialog("Insert a break", on_dismiss=state.close_dialog)
 def _break(view: FacilitatorView, presses: Presses) -> None:
     length = st.number_input("Minutes", 1, 60, 10, key="break_minutes")
+    _warn_of_sealing(view, "Break now")
     now = st.button("Break now", key="break_now", type="primary")
     later = st.button("Break after this step", key="break_next")
     if not (now or later):
@@ -130,6 +132,11 @@ def _break(view: FacilitatorView, presses: Presses) -> None:
         # As above.
         presses.jump(view.position + 1, view.step + 1)
     _close_after(True)
+
+
+def _warn_of_sealing(view: FacilitatorView, label: str) -> None:
+    if view.next_seals or view.next_reveals:
+        st.text(f"“{label}” seals the answers of the step the room is at, which is final.")
 
 
 def _close_after(pressed: bool) -> None:

@@ -29,7 +29,11 @@ def show(view: FacilitatorView, presses: Presses) -> None:
     with st.container(key="script", gap="small"):
         revealed = view.result if view.results_shown else None
         if revealed:
-            _result(revealed)
+            _result(revealed, key="result")
+            for other in view.shown_with:
+                if other.picture is not None:
+                    showing.html('<p class="prompt">{prompt}</p>', prompt=other.prompt)
+                    _result(other, key=f"result_{other.key}")
             earlier.show(view.earlier)
             _debrief(revealed.debrief or view.now.debrief)
             _said(view.now)
@@ -186,6 +190,6 @@ def _notes(view: FacilitatorView, presses: Presses) -> None:
     )
 
 
-def _result(result: ResultView) -> None:
-    with st.container(key="result", border=True):
-        result_card.show(result, key="console_result")
+def _result(result: ResultView, *, key: str) -> None:
+    with st.container(key=key, border=True):
+        result_card.show(result, key=f"console_{key}")
