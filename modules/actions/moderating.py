@@ -66,23 +66,27 @@ def decide(
     """
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
-        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
-        _refuse_after_the_end(db, session_id)
-        round_ = rounds.held(db, round_id)
-        if round_.session_id != session_id:
-            raise NoSuchRound
-        activity = activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+        round_, activity = _moderated(db, tools, acting, session_id, round_id)
         if activity.unshown:
             raise ForFacilitators
         decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
-        if round_.secret is None:
-            _decide_sealed(db, round_, handle, seen, decision)
-        else:
-            _decide_open(db, round_, activity, handle, seen, decision)
+        _store(db, round_, activity, handle, seen, decision)
         # What is shown of a round that stands beside the stage can be supported while it is open.
         on_phones = round_.secret is None or kind_of(activity).standing
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
+
+
+def _moderated(
+    db: Connection, tools: Tools, acting: Acting, session_id: SessionId, round_id: RoundId
+) -> tuple[Round, Activity]:
+    """The round that a moderator may decide about, held until the transaction is over."""
+    signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
+    _refuse_after_the_end(db, session_id)
+    round_ = rounds.held(db, round_id)
+    if round_.session_id != session_id:
+        raise NoSuchRound
+    return round_, activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
 
 
 def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
@@ -110,12 +114,7 @@ def mark_answered(
     is asked, NotAllowed.
     """
     with tools.database.begin() as db:
-        signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
-        _refuse_after_the_end(db, session_id)
-        round_ = rounds.held(db, round_id)
-        if round_.session_id != session_id:
-            raise NoSuchRound
-        activity = activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+        round_, activity = _moderated(db, tools, acting, session_id, round_id)
         if not kind_of(activity).standing:
             raise InvalidInput("Only a question to the room can be marked as answered.")
         text = _text(db, round_, activity, handle)
@@ -125,10 +124,7 @@ def mark_answered(
             reworded=text.reworded,
             theme=ANSWERED if answered else "",
         )
-        if round_.secret is None:
-            _decide_sealed(db, round_, handle, TextState.SHOWN, decision)
-        else:
-            _decide_open(db, round_, activity, handle, TextState.SHOWN, decision)
+        _store(db, round_, activity, handle, TextState.SHOWN, decision)
     tools.announce(session_id, Topic.STAGE)
 
 
@@ -187,6 +183,20 @@ def _check(state: TextState, reason: str, reworded: str, theme: str) -> None:
 def _still(seen: TextState, state: TextState, reason: str) -> None:
     if state is not seen:
         raise DecidedMeanwhile(state, reason)
+
+
+def _store(
+    db: Connection,
+    round_: Round,
+    activity: Activity,
+    handle: str,
+    seen: TextState,
+    decision: Decision,
+) -> None:
+    if round_.secret is None:
+        _decide_sealed(db, round_, handle, seen, decision)
+    else:
+        _decide_open(db, round_, activity, handle, seen, decision)
 
 
 def _decide_open(

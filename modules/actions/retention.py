@@ -43,7 +43,7 @@ def discard(tools: Tools, *, acting: Acting, session_id: SessionId, expected_ste
         stored, room = entered(db, tools, acting, session_id)
         if room.stage.step != expected_step:
             raise StaleMove(room.place())
-        if room.stage.ended or room.stage.position or room.rounds or stored.visited:
+        if not room.untouched(stored.visited):
             raise MoveRefused("This workshop has begun. Nothing was erased.")
         erased = _erase(db, tools, stored)
     tools.database.wipe_residue()

@@ -1,6 +1,6 @@
 """Which moves are allowed, and what they do to the stage and to rounds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -76,6 +76,11 @@ class Room:
     def round(self) -> RoundState | None:
         """The state of the current step's last round."""
         return self.rounds.get(self.current.key) if self.current else None
+
+    def untouched(self, visited: Collection[str]) -> bool:
+        """Whether nothing has begun: in the lobby, no step `visited`, nothing asked."""
+        stage = self.stage
+        return not (stage.ended or stage.position or self.rounds or visited)
 
     def place(self) -> str:
         """Where the room is, in words."""

@@ -102,9 +102,7 @@ def _view(
         code_shown=session.code_shown,
         pace=session.pace,
         who_comes=session.who_comes,
-        untouched=not (
-            stage.ended or stage.position or loaded.room.rounds or loaded.stored.visited
-        ),
+        untouched=loaded.room.untouched(loaded.stored.visited),
         passed=result.passed if result else None,
         reopen_minutes=clock.minutes_to_reopen(session, now),
         next_seals=loaded.room.round in UNSEALED,

@@ -135,7 +135,7 @@ def _break(view: FacilitatorView, presses: Presses) -> None:
 
 
 def _warn_of_sealing(view: FacilitatorView, label: str) -> None:
-    if view.next_seals or view.next_reveals:
+    if view.next_seals:
         st.text(f"“{label}” seals the answers of the step the room is at, which is final.")
 
 
