@@ -9,7 +9,7 @@ from modules.actions import sealing
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
-from modules.domain.errors import InvalidInput, MoveRefused, StaleMove
+from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.moves import Room
 from modules.domain.session import UNSEALED, SessionId, Topic
 from modules.guides.parser import read_activity
@@ -155,8 +155,7 @@ def _expecting(
     db: Connection, tools: Tools, acting: Acting, session_id: SessionId, expected_step: int
 ) -> tuple[StoredSession, Room]:
     stored, room = entered(db, tools, acting, session_id)
-    if room.stage.step != expected_step:
-        raise StaleMove(room.place())
+    room.refuse_stale(expected_step)
     if room.stage.ended:
         raise MoveRefused("This workshop has ended.")
     return stored, room

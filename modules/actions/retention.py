@@ -8,7 +8,7 @@ from modules.actions import ending, series, signing
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.domain.access import Acting
-from modules.domain.errors import MoveRefused, StaleMove
+from modules.domain.errors import MoveRefused
 from modules.domain.session import SessionId, Topic
 from modules.storage import sessions
 from modules.storage.sessions import StoredSession
@@ -41,8 +41,7 @@ def discard(tools: Tools, *, acting: Acting, session_id: SessionId, expected_ste
     """
     with tools.database.begin() as db:
         stored, room = entered(db, tools, acting, session_id)
-        if room.stage.step != expected_step:
-            raise StaleMove(room.place())
+        room.refuse_stale(expected_step)
         if not room.untouched(stored.visited):
             raise MoveRefused("This workshop has begun. Nothing was erased.")
         erased = _erase(db, tools, stored)

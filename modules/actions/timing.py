@@ -8,7 +8,7 @@ from modules.actions.rooms import entered
 from modules.actions.tools import Tools
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
-from modules.domain.errors import MoveRefused, StaleMove
+from modules.domain.errors import MoveRefused
 from modules.domain.moves import Room
 from modules.domain.session import SessionId, Stage, Timer, Topic, step_at
 from modules.storage import sessions
@@ -33,8 +33,7 @@ def set_timer(
     """
     with tools.database.begin() as db:
         _stored, room = entered(db, tools, acting, session_id)
-        if room.stage.step != expected_step:
-            raise StaleMove(room.place())
+        room.refuse_stale(expected_step)
         if room.current is None or room.stage.ended:
             raise MoveRefused("There is nothing to time here.")
         length = seconds or max(room.current.activity.minutes, 1) * 60

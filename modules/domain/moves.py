@@ -77,6 +77,11 @@ class Room:
         """The state of the current step's last round."""
         return self.rounds.get(self.current.key) if self.current else None
 
+    def refuse_stale(self, expected_step: int) -> None:
+        """Raises StaleMove if the room has moved on since the screen that was pressed."""
+        if self.stage.step != expected_step:
+            raise StaleMove(self.place())
+
     def untouched(self, visited: Collection[str]) -> bool:
         """Whether nothing has begun: in the lobby, no step `visited`, nothing asked."""
         stage = self.stage
@@ -98,8 +103,7 @@ def moved(room: Room, move: Move, *, expected_step: int, to: int | None = None) 
     MoveRefused if the move makes no sense here.
     """
     stage = room.stage
-    if stage.step != expected_step:
-        raise StaleMove(room.place())
+    room.refuse_stale(expected_step)
     if stage.ended:
         raise MoveRefused("This workshop has ended. Its summary is ready.")
     change = _HOW[move](room) if move is not Move.JUMP else _go_to(room, to or 0)

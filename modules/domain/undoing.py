@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from modules.domain.ballot import RoundState
-from modules.domain.errors import MoveRefused, StaleMove
+from modules.domain.errors import MoveRefused
 from modules.domain.moves import Change, LastMove, Room, RoundEffect
 
 UNDOING = {
@@ -41,8 +41,7 @@ def undone(room: Room, last: LastMove | None, *, expected_step: int) -> Change:
 
     Raises StaleMove, or MoveRefused where there is nothing that can be taken back.
     """
-    if room.stage.step != expected_step:
-        raise StaleMove(room.place())
+    room.refuse_stale(expected_step)
     if last is None or not can_undo(room, last):
         raise MoveRefused("There is nothing to undo: what was sealed is final.")
     # A countdown belongs to its step: it goes on where the room goes back, and stays where it is.
@@ -58,8 +57,7 @@ def reopened(room: Room, last: LastMove | None, *, expected_step: int) -> Change
     What stood open beside the stage opens anew. Raises StaleMove, or MoveRefused where the room
     has not ended, or where its end is final (`last` is None).
     """
-    if room.stage.step != expected_step:
-        raise StaleMove(room.place())
+    room.refuse_stale(expected_step)
     if not room.stage.ended:
         raise MoveRefused("This workshop has not ended.")
     if last is None:
