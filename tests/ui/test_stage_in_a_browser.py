@@ -78,6 +78,10 @@ def charts(app: RunningApp, signed_in: Page) -> dict[str, AStage]:
     return {name: shows(AStage.of_app(app), name) for name in CHARTS}
 
 
+def charts_of(name: str) -> int:
+    return 2 if name == "tied" else 1
+
+
 def shows(stage: AStage, name: str) -> AStage:
     match name:
         case "why":
@@ -155,7 +159,7 @@ def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
     charts, browser, app, artifacts, name, screen
 ):
     page = opened(browser, app, charts[name], screen)
-    found = drawn(page, ".st-key-stage", 2 if name == "tied" else 1)
+    found = drawn(page, ".st-key-stage", charts_of(name))
     page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
 
     assert problems_of(found, widest_bar=0.25) == []
@@ -169,7 +173,7 @@ def test_a_chart_on_the_console_has_its_bars_and_labels(
 ):
     signed_in.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
     signed_in.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
-    found = drawn(signed_in, ".stMain", 1)
+    found = drawn(signed_in, ".stMain", charts_of(name))
     signed_in.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
 
     assert problems_of(found, widest_bar=0.25) == []
@@ -203,7 +207,7 @@ def test_the_letters_of_the_phones_stand_at_the_bars(charts, browser, app, name)
     page = opened(browser, app, charts[name], FULL_HD)
     shown = {
         label
-        for chart in drawn(page, ".st-key-stage", 2 if name == "tied" else 1)
+        for chart in drawn(page, ".st-key-stage", charts_of(name))
         for label, *_ in chart["labels"]
     }
 
