@@ -32,7 +32,7 @@ settings.load_profile("here")
 _names = itertools.count(1)
 
 MEMORY = Path("/dev/shm")  # noqa: S108
-"""Where Linux keeps files that need no disk: a new PostgreSQL database takes a tenth of the time."""
+"""Where Linux keeps files without a disk: a new PostgreSQL database takes a tenth of the time."""
 ENOUGH_MEMORY = 2 * 1024**3
 
 

@@ -165,7 +165,7 @@ def test_nobody_waits_for_an_app_that_does_not_answer():
 
 
 def test_people_come_back_to_a_rehearsal_that_lost_them(theatre: ATheatre):
-    theatre.rehearses(people=5)
+    theatre.puts_on(Wanted(people=5, speed=20))
     theatre.goes_to(PLAIN)
     theatre.waits_for_answers(5)
     # As a restart of the app does.

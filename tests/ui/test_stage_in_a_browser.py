@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from modules.domain.moves import Move
+from tests.browser import new_context
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
 from tests.ui.test_in_a_browser import SCROLLS, SIZES
@@ -49,20 +50,20 @@ CHARTS = ["why", "ten", "twice", "stand", "tied"]
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path_factory.mktemp("stage") / "data")
-    app.start()
-    yield app
-    app.stop()
-
-
-@pytest.fixture(scope="module")
 def signed_in(app: RunningApp, browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(app.sign_in_link)
     expect(page.get_by_role("button", name="Start the workshop")).to_be_visible()
     yield page
     page.context.close()
+
+
+@pytest.fixture(scope="module")
+def watching(browser: Browser) -> Iterator[BrowserContext]:
+    """Who looks at the projector, with the scripts of the last look still at hand."""
+    context = new_context(browser)
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -102,10 +103,12 @@ def shows(stage: AStage, name: str) -> AStage:
     return stage
 
 
-def opened(browser: Browser, app: RunningApp, stage: AStage, screen: tuple[int, int]) -> Page:
+def opened(
+    watching: BrowserContext, app: RunningApp, stage: AStage, screen: tuple[int, int]
+) -> Page:
     """The projector on a screen that was never another size."""
-    width, height = screen
-    page = browser.new_context(viewport=ViewportSize(width=width, height=height)).new_page()
+    page = watching.new_page()
+    page.set_viewport_size(ViewportSize(width=screen[0], height=screen[1]))
     page.goto(f"{app.base}/projector?code={stage.view.code}")
     expect(page.locator(".st-key-stage")).to_be_visible()
     return page
@@ -156,14 +159,17 @@ def overlap(one: list[float], two: list[float]) -> bool:
     ids=str,
 )
 def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
-    charts, browser, app, artifacts, name, screen
+    charts, watching, app, artifacts, name, screen
 ):
-    page = opened(browser, app, charts[name], screen)
+    page = opened(watching, app, charts[name], screen)
     found = drawn(page, ".st-key-stage", charts_of(name))
     page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
+    shown = {label for chart in found for label, *_ in chart["labels"]}
 
     assert problems_of(found, widest_bar=0.25) == []
-    page.context.close()
+    # Options have the letters that they have on the phones; points of a scale have names.
+    assert ({"A", "B", "C"} <= shown) is (name != "stand")
+    page.close()
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -179,9 +185,9 @@ def test_a_chart_on_the_console_has_its_bars_and_labels(
     assert problems_of(found, widest_bar=0.25) == []
 
 
-def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, browser, app, signed_in):
+def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, watching, app, signed_in):
     points = ("A Strongly disagree", "B Disagree", "C Neither", "D Agree", "E Strongly agree")
-    page = opened(browser, app, charts["stand"], (1280, 720))
+    page = opened(watching, app, charts["stand"], (1280, 720))
     signed_in.set_viewport_size({"width": 1024, "height": 768})
     signed_in.goto(f"{app.base}/facilitate?session={charts['stand'].session_id}")
     for chart in (*drawn(page, ".st-key-stage", 1), *drawn(signed_in, ".stMain", 1)):
@@ -191,38 +197,25 @@ def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, browse
         assert [point for point in points if point not in written] == []
         assert cropped == []
         assert len(chart["inside"]) > 5
-    page.context.close()
+    page.close()
 
 
-def test_few_bars_fill_the_stage(app, browser, stage):
-    page = opened(browser, app, stage.chosen("two", (11, 7)), FULL_HD)
+def test_few_bars_fill_the_stage(app, watching, stage):
+    page = opened(watching, app, stage.chosen("two", (11, 7)), FULL_HD)
     chart = drawn(page, ".st-key-stage", 1)[0]
 
     assert chart["chart"][3] - chart["chart"][1] > 450
-    page.context.close()
+    page.close()
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_the_letters_of_the_phones_stand_at_the_bars(charts, browser, app, name):
-    page = opened(browser, app, charts[name], FULL_HD)
-    shown = {
-        label
-        for chart in drawn(page, ".st-key-stage", charts_of(name))
-        for label, *_ in chart["labels"]
-    }
-
-    assert ({"A", "B", "C"} <= shown) is (name != "stand")
-    page.context.close()
-
-
-def test_every_scene_is_readable_from_the_last_row(app, browser, stage, artifacts):
-    pages = [opened(browser, app, stage, screen) for screen in ((1280, 720), FULL_HD)]
+def test_every_scene_is_readable_from_the_last_row(app, watching, stage, artifacts):
+    pages = [opened(watching, app, stage, screen) for screen in ((1280, 720), FULL_HD)]
     found = []
     for scene in scenes(stage):
         for page in pages:
             found += small_or_cut_off(page, f"{scene}-{page.evaluate('innerWidth')}", artifacts)
     for page in pages:
-        page.context.close()
+        page.close()
 
     assert sorted(set(found)) == []
 
@@ -283,15 +276,15 @@ def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
     return problems
 
 
-def test_a_break_says_until_when_by_itself(app, browser, stage):
-    page = opened(browser, app, stage.step("break"), FULL_HD)
+def test_a_break_says_until_when_by_itself(app, watching, stage):
+    page = opened(watching, app, stage.step("break"), FULL_HD)
 
     said = page.get_by_text(re.compile(r"^Back at \d+:\d\d$"))
     expect(said).to_be_visible()
     hour, minute = map(int, said.inner_text().removeprefix("Back at ").split(":"))
     now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000)  # noqa: DTZ006
     assert 8 <= (hour * 60 + minute - now.hour * 60 - now.minute) % (24 * 60) <= 11
-    page.context.close()
+    page.close()
 
 
 FRAMES = """() => {
@@ -306,13 +299,13 @@ FRAMES = """() => {
 }"""
 
 
-def test_a_chart_that_changes_is_not_gone_for_longer_than_a_blink(app, browser, signed_in, stage):
+def test_a_chart_that_changes_is_not_gone_for_longer_than_a_blink(app, watching, signed_in, stage):
     """The facilitator shows one result after the other. On a machine that is busy with other tests
     a few frames may be without bars; no placeholder is ever drawn.
     """
     stage.chosen("two", (11, 7))
     stage.chosen("why", (11, 6, 1))
-    page = opened(browser, app, stage, (1280, 720))
+    page = opened(watching, app, stage, (1280, 720))
     drawn(page, ".st-key-stage", 1)
     signed_in.goto(f"{app.base}/facilitate?session={stage.session_id}")
     page.evaluate(FRAMES)
@@ -328,11 +321,11 @@ def test_a_chart_that_changes_is_not_gone_for_longer_than_a_blink(app, browser, 
     gaps = "".join("x" if bars else "." for bars in shown).split("x")
     assert max(map(len, gaps)) <= BLINK_FRAMES
     assert {skeletons for _, skeletons in frames} == {0}
-    page.context.close()
+    page.close()
 
 
-def test_who_needs_more_contrast_or_less_motion_gets_it(app, browser, charts):
-    page = opened(browser, app, charts["stand"], (1280, 720))
+def test_who_needs_more_contrast_or_less_motion_gets_it(app, watching, charts):
+    page = opened(watching, app, charts["stand"], (1280, 720))
     drawn(page, ".st-key-stage", 1)
     style = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
     usual = page.evaluate(style, [".asked", "color"])
@@ -351,4 +344,4 @@ def test_who_needs_more_contrast_or_less_motion_gets_it(app, browser, charts):
         "getComputedStyle(e).animationName !== 'none').length"
     )
     assert page.evaluate(moving) == 0
-    page.context.close()
+    page.close()
