@@ -20,8 +20,9 @@ from modules.storage import sessions
 from modules.storage.tables import sign_ins
 from modules.wiring import build_workshop
 from tests.a_room import ARoom, Clock
-from tests.journeys.running_app import RunningApp
+from tests.journeys.running_app import ROOT, RunningApp
 
+MIRROR = (ROOT / "facilitator_guides" / "start_with_the_mirror.md").read_text("utf-8")
 GUIDE = (Path(__file__).parent / "a_guide_of_scenes.md").read_text("utf-8")
 PEOPLE = 18
 STEPS = (
@@ -43,13 +44,13 @@ class AStage(ARoom):
     """A room at any step, with answers."""
 
     @classmethod
-    def of_app(cls, app: RunningApp) -> "AStage":
+    def of_app(cls, app: RunningApp, *, guide: str = GUIDE, people: int = PEOPLE) -> "AStage":
         url = f"sqlite:///{app.data / 'workshop.sqlite3'}"
         settings = Settings(data=app.data, database_url=url, public_url=app.base)
         tools = build_workshop(settings).tools
         stage = cls(tools.database, tools, Clock(), _the_facilitator(tools, app))
         stage.clock.time = tools.now()
-        stage.start(PEOPLE, guide=GUIDE, support_contacts="")
+        stage.start(people, guide=guide, support_contacts="")
         return stage
 
     def step(self, key: str) -> "AStage":

@@ -14,8 +14,8 @@ from modules.ui.live import SECONDS_BETWEEN_LOOKS
 from tests.browser import new_context, stands_still
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import MIRROR, AStage
 
-TITLE = "Start with the mirror"
 FIRST, SECOND = "Welcome, and what happens to your answers", "Why I came"
 SCREENS = [(1920, 1080), (1280, 720)]
 LAPTOPS = [(1440, 900), (1024, 768)]
@@ -64,14 +64,14 @@ def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
 
 
 @pytest.fixture
-def room(signed_in: Facilitator) -> Iterator[Room]:
-    """A practice in its lobby, on the facilitator's page."""
+def room(app: RunningApp, signed_in: Facilitator) -> Room:
+    """A workshop in its lobby, on the facilitator's page."""
+    stage = AStage.of_app(app, guide=MIRROR, people=0)
     signed_in.page.set_viewport_size({"width": 1440, "height": 900})
-    signed_in.page.goto(signed_in.base)
+    signed_in.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     signed_in.settles()
-    code = signed_in.starts(TITLE, practice=True)
-    yield Room(signed_in, code, signed_in.address_in_the_qr_code())
-    signed_in.page.goto(signed_in.base)
+    view = stage.view
+    return Room(signed_in, view.code, f"{app.base}/q/{view.join_secret}")
 
 
 def at_the_question(room: Room) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import MIRROR, AStage
 
 LOBBY, FIRST, SECOND = (
     "The lobby",
@@ -30,14 +31,11 @@ def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
 
 
 @pytest.fixture
-def devices(facilitator: Facilitator) -> Iterator[tuple[Page, Page]]:
-    first = facilitator.page
-    first.goto(facilitator.base)
-    facilitator.settles()
-    facilitator.starts("Start with the mirror", practice=True)
-    second = facilitator.context.new_page()
-    second.goto(first.url)
+def devices(app: RunningApp, facilitator: Facilitator) -> Iterator[tuple[Page, Page]]:
+    first, second = facilitator.page, facilitator.context.new_page()
+    room = AStage.of_app(app, guide=MIRROR, people=0)
     for page in (first, second):
+        page.goto(f"{app.base}/facilitate?session={room.session_id}")
         expect(page.locator(NOW)).to_have_text([LOBBY])
         expect(page.locator("html[data-keys=listening]")).to_be_attached()
     yield first, second
