@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -44,14 +45,19 @@ class AStage(ARoom):
     """A room at any step, with answers."""
 
     @classmethod
-    def of_app(cls, app: RunningApp, *, guide: str = GUIDE, people: int = PEOPLE) -> "AStage":
+    def of_app(cls, app: RunningApp, people: int = PEOPLE, **form: Any) -> "AStage":
         url = f"sqlite:///{app.data / 'workshop.sqlite3'}"
         settings = Settings(data=app.data, database_url=url, public_url=app.base)
         tools = build_workshop(settings).tools
         stage = cls(tools.database, tools, Clock(), _the_facilitator(tools, app))
         stage.clock.time = tools.now()
-        stage.start(people, guide=guide, support_contacts="")
+        stage.start(people, **{"guide": GUIDE, "support_contacts": ""} | form)
         return stage
+
+    @classmethod
+    def lobby(cls, app: RunningApp) -> "AStage":
+        """A practice of the first guide that we ship, with nobody there yet."""
+        return cls.of_app(app, people=0, guide=MIRROR, practice=True)
 
     def step(self, key: str) -> "AStage":
         self.at(STEPS.index(key) + 1)

@@ -14,7 +14,7 @@ from modules.ui.live import SECONDS_BETWEEN_LOOKS
 from tests.browser import new_context, stands_still
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
-from tests.ui.a_stage import MIRROR, AStage
+from tests.ui.a_stage import AStage
 
 FIRST, SECOND = "Welcome, and what happens to your answers", "Why I came"
 SCREENS = [(1920, 1080), (1280, 720)]
@@ -66,11 +66,12 @@ def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
 @pytest.fixture
 def room(app: RunningApp, signed_in: Facilitator) -> Room:
     """A workshop in its lobby, on the facilitator's page."""
-    stage = AStage.of_app(app, guide=MIRROR, people=0)
+    stage = AStage.lobby(app)
     signed_in.page.set_viewport_size({"width": 1440, "height": 900})
     signed_in.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     signed_in.settles()
     view = stage.view
+    assert view.code
     return Room(signed_in, view.code, f"{app.base}/q/{view.join_secret}")
 
 

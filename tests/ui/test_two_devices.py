@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
-from tests.ui.a_stage import MIRROR, AStage
+from tests.ui.a_stage import AStage
 
 LOBBY, FIRST, SECOND = (
     "The lobby",
@@ -33,7 +33,7 @@ def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
 @pytest.fixture
 def devices(app: RunningApp, facilitator: Facilitator) -> Iterator[tuple[Page, Page]]:
     first, second = facilitator.page, facilitator.context.new_page()
-    room = AStage.of_app(app, guide=MIRROR, people=0)
+    room = AStage.lobby(app)
     for page in (first, second):
         page.goto(f"{app.base}/facilitate?session={room.session_id}")
         expect(page.locator(NOW)).to_have_text([LOBBY])
