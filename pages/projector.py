@@ -4,6 +4,7 @@ import streamlit as st
 
 from modules.domain.errors import WorkshopError
 from modules.ui import access, asking, live
+from modules.ui.components import lasting
 from modules.ui.pressing import Presses
 from modules.ui.stage import nothing, remote, scenes
 
@@ -14,6 +15,7 @@ try:
 except WorkshopError as refusal:
     nothing.show(str(refusal))
 else:
+    lasting.keep()
     scenes.show(view, asking.links_of(view), reached=seen.reached)
     if access.is_facilitator_of(session_id):
         remote.listen(asking.console(session_id), Presses(access.acting(), session_id))

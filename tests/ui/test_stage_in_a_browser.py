@@ -17,7 +17,6 @@ from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
 from tests.ui.test_in_a_browser import SCROLLS, SIZES
 
 FULL_HD = (1920, 1080)
-BLINK_FRAMES = 18
 SCREENS = [(1280, 720), FULL_HD, (1366, 768), (3840, 2160)]
 LAPTOPS = [(1024, 768), (1440, 900)]
 
@@ -284,43 +283,6 @@ def test_a_break_says_until_when_by_itself(app, watching, stage):
     hour, minute = map(int, said.inner_text().removeprefix("Back at ").split(":"))
     now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000)  # noqa: DTZ006
     assert 8 <= (hour * 60 + minute - now.hour * 60 - now.minute) % (24 * 60) <= 11
-    page.close()
-
-
-FRAMES = """() => {
-    window.frames_ = [];
-    const look = () => {
-        const bars = [...document.querySelectorAll('.st-key-scene .js-plotly-plot .point path')]
-            .filter(e => e.getClientRects().length).length;
-        frames_.push([bars, document.querySelectorAll('[data-testid=stSkeleton]').length]);
-        window.looking = requestAnimationFrame(look);
-    };
-    look();
-}"""
-
-
-def test_a_chart_that_changes_is_not_gone_for_longer_than_a_blink(app, watching, signed_in, stage):
-    """The facilitator shows one result after the other. On a machine that is busy with other tests
-    a few frames may be without bars; no placeholder is ever drawn.
-    """
-    stage.chosen("two", (11, 7))
-    stage.chosen("why", (11, 6, 1))
-    page = opened(watching, app, stage, (1280, 720))
-    drawn(page, ".st-key-stage", 1)
-    signed_in.goto(f"{app.base}/facilitate?session={stage.session_id}")
-    page.evaluate(FRAMES)
-    signed_in.locator('[class*="st-key-line_to_come_two"] button').click()
-    signed_in.get_by_role("button", name="Go there").click()
-    expect(page.locator(".sentence")).to_contain_text("Now")
-    page.wait_for_timeout(500)
-
-    frames = page.evaluate("(cancelAnimationFrame(looking), frames_)")
-
-    shown = [bars for bars, _ in frames]
-    assert set(shown) - {0} == {7, 2}
-    gaps = "".join("x" if bars else "." for bars in shown).split("x")
-    assert max(map(len, gaps)) <= BLINK_FRAMES
-    assert {skeletons for _, skeletons in frames} == {0}
     page.close()
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from modules.domain.picture import Picture, Terms, Texts
 from modules.screens.views import ProjectorView, ResultView
 from modules.ui import showing
-from modules.ui.components import chart
+from modules.ui.components import chart, lasting
 from modules.ui.stage import fitting
 
 WIDTH = 1420
@@ -23,23 +23,28 @@ _HELD = 50
 
 
 def show(view: ProjectorView) -> None:
+    name = lasting.name_of((view.results, view.held_back, view.spotlight))
     with st.container(key="scene"):
+        lasting.begin(name)
         if view.spotlight:
             _spotlight(view.spotlight)
-            return
-        held = _HELD if view.held_back else 0
-        if len(view.results) == 1:
-            _result(view.results[0], WIDTH, size="projector", place=0, left_out=held)
-        elif len(view.results) == 2:
-            for side, column in enumerate(st.columns(2, gap="large")):
-                with column:
-                    _result(
-                        view.results[side], WIDTH / 2 - _GAP, size="half", place=side, left_out=held
-                    )
         else:
-            _sentences(view.results)
-        if view.held_back:
+            _results(view.results, name, left_out=_HELD if view.held_back else 0)
+        if view.held_back and not view.spotlight:
             showing.html('<p class="held">{held}</p>', held=view.held_back)
+        lasting.end(name)
+
+
+def _results(results: Sequence[ResultView], name: str, *, left_out: float) -> None:
+    if len(results) == 1:
+        _result(results[0], WIDTH, size="projector", key=f"projector_0_{name}", left_out=left_out)
+    elif len(results) == 2:
+        for side, column in enumerate(st.columns(2, gap="large")):
+            key = f"half_{side}_{name}"
+            with column:
+                _result(results[side], WIDTH / 2 - _GAP, size="half", key=key, left_out=left_out)
+    else:
+        _sentences(results)
 
 
 def _sentences(results: Sequence[ResultView]) -> None:
@@ -61,7 +66,7 @@ def _spotlight(text: str) -> None:
     )
 
 
-def _result(result: ResultView, width: float, *, size: str, place: int, left_out: float) -> None:
+def _result(result: ResultView, width: float, *, size: str, key: str, left_out: float) -> None:
     asked, picture = result.prompt or result.title, result.picture
     if picture is None:
         showing.html('<h1 class="asked">{asked}</h1>', asked=asked)
@@ -79,7 +84,7 @@ def _result(result: ResultView, width: float, *, size: str, place: int, left_out
     if isinstance(picture.chart, Texts):
         st.html(wall(picture.chart, width=width, height=room[1]))
     elif picture.chart is not None:
-        _chart(result, size, place, room)
+        _chart(result, size, key, room)
 
 
 def _needs(
@@ -95,18 +100,17 @@ def _needs(
     return (whole + left_out, short + left_out)
 
 
-def _chart(result: ResultView, size: str, place: int, room: tuple[float, float]) -> None:
+def _chart(result: ResultView, size: str, key: str, room: tuple[float, float]) -> None:
     drawn = chart.figure(result, size=size, room=room)
     wide, high = drawn.layout.width or room[0], drawn.layout.height
     if high > room[1]:
         # Smaller than the last row can read it is no chart any more.
         showing.html('<p class="more">{more}</p>', more=ON_PHONES)
         return
-    # The place has the name, not the result: what is drawn next takes it over without a gap.
-    with st.container(key=f"chart_{size}_{place}"):
+    with st.container(key=f"chart_{key}"):
         # Streamlit measures on the screen, after the stage was scaled, and tells Plotly.
-        showing.style_text(f".st-key-chart_{size}_{place} {{ --wide: {wide}px; --high: {high}px }}")
-        chart.draw(drawn, key=f"plot_{place}")
+        showing.style_text(f".st-key-chart_{key} {{ --wide: {wide}px; --high: {high}px }}")
+        chart.draw(drawn, key=f"plot_{key}")
 
 
 def _unbroken(sentence: str) -> str:

@@ -1,0 +1,98 @@
+"""From one result to the next on the big screen: what the room sees in every single frame."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.people import Facilitator, Projector
+from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import AStage
+
+SLOWER = 6
+"""A browser this much slower takes a quarter of a second to draw a chart."""
+
+WATCH = """() => {
+    const seen = place => [...document.querySelectorAll(place)]
+        .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}));
+    window.frames_ = new Set();
+    const look = () => {
+        const said = seen('.asked, .sentence, .prompt, .blank').map(e => e.innerText).join(' | ')
+            .replaceAll('\\u00a0', ' ');
+        const waits = seen('[data-testid=stSkeleton]').length;
+        frames_.add(JSON.stringify([said, seen('.st-key-stage .point').length, waits]));
+        window.looking = requestAnimationFrame(look);
+    };
+    look();
+}"""
+WHY, TWO = "I came because … Choose up to two.", "Now or later?"
+MOST = "{} | Most people, 11 of 18, chose “{}”."
+WHY_RESULT = [MOST.format(WHY, "Someone I care about is treated unfairly"), 7]
+TWO_RESULT = [MOST.format(TWO, "Now"), 2]
+
+
+@pytest.fixture(scope="module")
+def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    return facilitator
+
+
+@pytest.fixture
+def stage(app: RunningApp, facilitator: Facilitator) -> AStage:
+    """A room with two results, at the second, before the facilitator."""
+    stage = AStage.of_app(app)
+    stage.chosen("two", (11, 7))
+    stage.chosen("why", (11, 6, 1))
+    facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
+    return stage
+
+
+@pytest.fixture
+def screen(app: RunningApp, browser: Browser, stage: AStage) -> Iterator[Page]:
+    """The projector of that room, on a slow computer, watched."""
+    page = Projector(browser, app.base, stage.view.code or "").page
+    expect(page.locator(".point")).to_have_count(7)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.evaluate(WATCH)
+    yield page
+    page.context.close()
+
+
+def frames(page: Page, last: list[Any]) -> list[Any]:
+    """What was seen until `last` was, each once, in order of its first frame: words, bars."""
+    page.wait_for_function("wanted => frames_.has(wanted)", arg=_as_json([*last, 0]))
+    page.wait_for_timeout(300)
+    found: list[list[Any]] = page.evaluate("[...frames_].map(JSON.parse)")
+    assert [waits for *_, waits in found] == [0] * len(found)
+    return [seen for *seen, _ in found]
+
+
+def _as_json(seen: list[Any]) -> str:
+    return json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_the_next_result_comes_whole_with_no_frame_in_between(facilitator, screen):
+    facilitator.page.locator('[class*="st-key-line_to_come_two"] button').click()
+    facilitator.press("Go there")
+
+    assert frames(screen, TWO_RESULT) == [WHY_RESULT, TWO_RESULT]
+
+
+@pytest.mark.parametrize(("press", "then"), [("Hide results", WHY), ("Blank", "A short pause")])
+def test_what_is_no_longer_shown_is_gone_at_once(facilitator, screen, press, then):
+    facilitator.press(press)
+
+    assert frames(screen, [then, 0]) == [WHY_RESULT, [then, 0]]
+
+
+def test_the_picture_of_a_result_goes_with_the_result(screen):
+    kept = screen.locator(".kept")
+
+    screen.evaluate("document.querySelector('.ends').remove()")
+    expect(kept).to_have_count(1)
+    screen.evaluate("document.querySelector('.begins').remove()")
+    expect(kept).to_have_count(0)
