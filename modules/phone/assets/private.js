@@ -33,18 +33,17 @@ function openPrivate() {
 function listPrivate() {
   var list = find('notes-others');
   list.textContent = '';
-  keptOf(place).forEach(function (entry) {
-    if (entry[0] === aboutNotes) return;
+  // By its key: what it is about is written in the language of that moment.
+  keptOf(place, privateKey('notes')).forEach(function (entry) {
     var item = document.createElement('li');
     item.textContent = entry[0] + '\n' + entry[1];
     list.appendChild(item);
   });
 }
 
-var aboutNotes = find('notes-text').getAttribute('aria-label');
 find('notes').hidden = false;
 find('notes').addEventListener('toggle', listPrivate);
-bind(find('notes-text'), 'notes', aboutNotes);
+bind(find('notes-text'), 'notes', find('notes-text').getAttribute('aria-label'));
 document.addEventListener('click', function (event) {
   if (event.target.closest('[href="#notes"]')) find('notes').open = true;
 });

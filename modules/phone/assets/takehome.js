@@ -1,6 +1,8 @@
 // What is kept for its owner, workshop by workshop: as a list, as a file, as reminders, erased.
-function keptOf(place) {
-  return keysFrom('private:' + place + ':').map(function (key) {
+function keptOf(place, but) {
+  return keysFrom('private:' + place + ':').filter(function (key) {
+    return key !== but;
+  }).map(function (key) {
     return JSON.parse(stored('localStorage', key));
   });
 }
