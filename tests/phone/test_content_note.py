@@ -160,3 +160,14 @@ def test_steps_stand_below_the_instruction_also_where_a_report_is_asked_for(site
     found = [stage.index(t) for t in ("Talk first.", "One speaks, the others", "What did your")]
     assert found == sorted(found)
     assert len(re.findall('<ol class="steps"', stage)) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_enter_key_sends_what_is_chosen_and_passes_nothing(noted, hand, scripts):
+    phone = come_in(hand(java_script_enabled=scripts))
+    phone.presses("Show the question")
+    phone.page.get_by_label("make a joke").check()
+    phone.page.get_by_label("make a joke").press("Enter")
+    phone.sees(THANKS)
+
+    assert "act=send" in phone.bodies()[0]
