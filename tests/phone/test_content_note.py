@@ -162,8 +162,9 @@ def test_steps_stand_below_the_instruction_also_where_a_report_is_asked_for(site
     assert len(re.findall('<ol class="steps"', stage)) == 1
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("scripts", [True, False])
-def test_the_enter_key_sends_what_is_chosen_and_passes_nothing(noted, hand, scripts):
+def test_the_enter_key_sends_what_is_chosen_and_passes_nothing(hand, scripts):
     phone = come_in(hand(java_script_enabled=scripts))
     phone.presses("Show the question")
     phone.page.get_by_label("make a joke").check()
