@@ -194,21 +194,8 @@ def _store(
     decision: Decision,
 ) -> None:
     if round_.secret is None:
-        _decide_sealed(db, round_, handle, seen, decision)
-    else:
-        _decide_open(db, round_, activity, handle, seen, decision)
-
-
-def _decide_open(
-    db: Connection,
-    round_: Round,
-    activity: Activity,
-    handle: str,
-    seen: TextState,
-    decision: Decision,
-) -> None:
-    if round_.secret is None:
-        raise NoSuchText
+        _store_sealed(db, round_, handle, seen, decision)
+        return
     for ballot in rounds.ballots_of(db, round_.id):
         if ballot.is_pass:
             continue
@@ -224,7 +211,7 @@ def _decide_open(
     raise NoSuchText
 
 
-def _decide_sealed(
+def _store_sealed(
     db: Connection, round_: Round, handle: str, seen: TextState, decision: Decision
 ) -> None:
     texts = {c.handle: c for c in sealing.contributions(db, round_.id)}

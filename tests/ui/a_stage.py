@@ -21,9 +21,9 @@ from modules.storage import sessions
 from modules.storage.tables import sign_ins
 from modules.wiring import build_workshop
 from tests.a_room import ARoom, Clock
-from tests.journeys.running_app import ROOT, RunningApp
+from tests.journeys import answers
+from tests.journeys.running_app import RunningApp
 
-MIRROR = (ROOT / "facilitator_guides" / "start_with_the_mirror.md").read_text("utf-8")
 GUIDE = (Path(__file__).parent / "a_guide_of_scenes.md").read_text("utf-8")
 PEOPLE = 18
 STEPS = (
@@ -57,7 +57,7 @@ class AStage(ARoom):
     @classmethod
     def lobby(cls, app: RunningApp) -> "AStage":
         """A practice of the first guide that we ship, with nobody there yet."""
-        return cls.of_app(app, people=0, guide=MIRROR, practice=True)
+        return cls.of_app(app, people=0, guide=answers.GUIDE.read_text("utf-8"), practice=True)
 
     def step(self, key: str) -> "AStage":
         self.at(STEPS.index(key) + 1)

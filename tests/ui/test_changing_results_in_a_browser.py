@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import stands_still
 from tests.journeys.people import Facilitator, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
@@ -31,13 +32,6 @@ WHY, TWO = "I came because … Choose up to two.", "Now or later?"
 MOST = "{} | Most people, 11 of 18, chose “{}”."
 WHY_RESULT = [MOST.format(WHY, "Someone I care about is treated unfairly"), 7]
 TWO_RESULT = [MOST.format(TWO, "Now"), 2]
-
-
-@pytest.fixture(scope="module")
-def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    return facilitator
 
 
 @pytest.fixture
@@ -65,7 +59,7 @@ def screen(app: RunningApp, browser: Browser, stage: AStage) -> Iterator[Page]:
 def frames(page: Page, last: list[Any]) -> list[Any]:
     """What was seen until `last` was, each once, in order of its first frame: words, bars."""
     page.wait_for_function("wanted => frames_.has(wanted)", arg=_as_json([*last, 0]))
-    page.wait_for_timeout(300)
+    stands_still(page)
     found: list[list[Any]] = page.evaluate("[...frames_].map(JSON.parse)")
     assert [waits for *_, waits in found] == [0] * len(found)
     return [seen for *seen, _ in found]

@@ -1,15 +1,13 @@
 """The guides page in a real browser: importing, writing, previewing, and guides from strangers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.a_room import GUIDE
 from tests.browser import stands_still
 from tests.journeys.people import Facilitator
-from tests.journeys.running_app import RunningApp
 
 EVIL = "https://evil.example"
 FROM_A_STRANGER = f"""{GUIDE}
@@ -29,30 +27,15 @@ graph TD; A-->B
 """
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path_factory.mktemp("guides") / "data")
-    app.start()
-    yield app
-    app.stop()
-
-
-@pytest.fixture(scope="module")
-def signed_in(app: RunningApp, browser: Browser) -> Facilitator:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    return facilitator
-
-
 @pytest.fixture
-def page(signed_in: Facilitator) -> Page:
-    signed_in.page.goto(f"{signed_in.base}/guides")
-    signed_in.settles()
-    return signed_in.page
+def page(facilitator: Facilitator) -> Page:
+    facilitator.page.goto(f"{facilitator.base}/guides")
+    facilitator.settles()
+    return facilitator.page
 
 
 def test_a_strangers_guide_is_imported_read_and_reaches_nobody(
-    page: Page, signed_in: Facilitator, tmp_path: Path
+    page: Page, facilitator: Facilitator, tmp_path: Path
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -61,15 +44,15 @@ def test_a_strangers_guide_is_imported_read_and_reaches_nobody(
 
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("From Elsewhere.md")).to_be_visible()
-    signed_in.press("Import")
+    facilitator.press("Import")
     expect(page.get_by_text("Imported as from_elsewhere.md.")).to_be_visible()
-    signed_in.press("Read")
+    facilitator.press("Read")
     chapter = page.get_by_text("Something else", exact=True)
     expect(chapter).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
     chapter.click()
     expect(page.get_by_text("graph TD; A-->B")).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
 
     assert [url for url in asked if EVIL in url] == []
     stands_still(page)
@@ -79,19 +62,19 @@ def test_a_strangers_guide_is_imported_read_and_reaches_nobody(
 
 
 def test_a_finding_leads_to_its_line_and_mending_it_takes_it_away(
-    page: Page, signed_in: Facilitator
+    page: Page, facilitator: Facilitator
 ) -> None:
     page.locator(".st-key-duplicate_start_with_the_mirror button").click()
     text = page.get_by_role("textbox", name="The guide's text")
     expect(text).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
     good = text.input_value()
     text.fill(good.replace("kind: choice", "kind: choise", 1))
     text.press("Control+Enter")
     line = good.partition("kind: choice")[0].count("\n") + 1
     finding = page.get_by_role("button", name=f"Line {line}", exact=True)
     expect(finding).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
     finding.click()
 
     assert page.evaluate("() => getSelection().toString()") == "kind: choise"
@@ -101,11 +84,11 @@ def test_a_finding_leads_to_its_line_and_mending_it_takes_it_away(
     expect(text).to_have_value(good)
 
 
-def test_lines_are_numbered_as_they_are_counted(page: Page, signed_in: Facilitator) -> None:
+def test_lines_are_numbered_as_they_are_counted(page: Page, facilitator: Facilitator) -> None:
     page.locator(".st-key-duplicate_close_to_home button").click()
     text = page.get_by_role("textbox", name="The guide's text")
     expect(text).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
 
     lines = len(text.input_value().split("\n"))
     numbered = "\n".join(str(n) for n in range(1, lines + 1))
@@ -114,14 +97,14 @@ def test_lines_are_numbered_as_they_are_counted(page: Page, signed_in: Facilitat
 
 
 def test_the_preview_is_the_real_phone_and_the_real_stage(
-    page: Page, signed_in: Facilitator
+    page: Page, facilitator: Facilitator
 ) -> None:
-    page.goto(f"{signed_in.base}/guides?guide=start_with_the_mirror&part=s0&activity=why-i-came")
+    page.goto(f"{facilitator.base}/guides?guide=start_with_the_mirror&part=s0&activity=why-i-came")
     phone = page.frame_locator(".st-key-preview iframe")
     expect(phone.get_by_role("button", name="Send", exact=True)).to_be_visible()
     stage = page.locator(".st-key-preview_stage")
     expect(stage.get_by_text("Someone I care about is treated unfairly")).to_be_visible()
-    signed_in.settles()
+    facilitator.settles()
     stands_still(page)
 
     box, inner = stage.bounding_box(), stage.locator(".st-key-stage").bounding_box()

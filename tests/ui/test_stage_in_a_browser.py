@@ -5,56 +5,27 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from modules.domain.moves import Move
 from tests.browser import new_context
+from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
-from tests.ui.test_in_a_browser import SCROLLS, SIZES
+from tests.ui.measuring import drawn, problems_of, unreadable
 
 FULL_HD = (1920, 1080)
 SCREENS = [(1280, 720), FULL_HD, (1366, 768), (3840, 2160)]
 LAPTOPS = [(1024, 768), (1440, 900)]
 
-# What Plotly wrote and drew, in the screen's pixels.
-DRAWN = """(root) => {
-    const box = e => {
-        const b = e.getBoundingClientRect();
-        return [b.left, b.top, b.right, b.bottom];
-    };
-    const clips = svg => {
-        for (let e = svg.parentElement; e !== document.body; e = e.parentElement)
-            if (getComputedStyle(e).overflowX !== 'visible' && box(e)[2] < box(svg)[2] - 1)
-                return e.className;
-        return '';
-    };
-    const seen = e => e.textContent.trim() && e.getBoundingClientRect().width;
-    return [...document.querySelectorAll(root + ' .js-plotly-plot')].map(plot => ({
-        chart: box(plot.querySelector('.main-svg')),
-        labels: [...plot.querySelectorAll('.annotation-text, .bartext')].filter(seen)
-            .map(e => [e.textContent, ...box(e)]),
-        inside: [...plot.querySelectorAll('.point')].map(e =>
-            [box(e.querySelector('path')), e.querySelector('.bartext')])
-            .filter(([, text]) => text && text.textContent.trim())
-            .map(([bar, text]) => [text.textContent, bar, box(text)]),
-        bars: [...plot.querySelectorAll('.point path')].map(box),
-        clipped: clips(plot.querySelector('.main-svg')),
-    }));
-}"""
 CHARTS = ["why", "ten", "twice", "stand", "tied"]
 
 
 @pytest.fixture(scope="module")
-def signed_in(app: RunningApp, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(app.sign_in_link)
-    expect(page.get_by_role("button", name="Start the workshop")).to_be_visible()
-    yield page
-    page.context.close()
+def signed_in(facilitator: Facilitator) -> Page:
+    return facilitator.page
 
 
 @pytest.fixture(scope="module")
@@ -111,42 +82,6 @@ def opened(
     page.goto(f"{app.base}/projector?code={stage.view.code}")
     expect(page.locator(".st-key-stage")).to_be_visible()
     return page
-
-
-def drawn(page: Page, root: str, count: int) -> list[dict[str, Any]]:
-    expect(page.locator(f"{root} .js-plotly-plot .point")).not_to_have_count(0)
-    expect(page.locator(f"{root} .js-plotly-plot")).to_have_count(count)
-    page.wait_for_function("document.fonts.status === 'loaded'")
-    page.wait_for_timeout(300)  # what was measured is drawn once more
-    found: list[dict[str, Any]] = page.evaluate(DRAWN, root)
-    return found
-
-
-def problems_of(charts: list[dict[str, Any]], *, widest_bar: float) -> list[str]:
-    problems = []
-    for chart in charts:
-        left, top, right, bottom = chart["chart"]
-        if chart["clipped"]:
-            problems.append(f"{chart['clipped']} cuts the chart off")
-        longest = max(bar[2] - bar[0] for bar in chart["bars"])
-        if longest < widest_bar * (right - left):
-            problems.append(f"the longest bar is {longest / (right - left):.0%} of the chart")
-        for place, (text, *one) in enumerate(chart["labels"]):
-            if one[0] < left - 1 or one[1] < top - 1 or one[2] > right + 1 or one[3] > bottom + 1:
-                problems.append(f"“{text}” is cut off")
-            problems += [
-                f"“{text}” and “{other}” lie on each other"
-                for other, *two in chart["labels"][place + 1 :]
-                if overlap(one, two)
-            ]
-    return problems
-
-
-def overlap(one: list[float], two: list[float]) -> bool:
-    # Boxes of letters hold some air above and below.
-    across = min(one[2], two[2]) - max(one[0], two[0])
-    down = min(one[3], two[3]) - max(one[1], two[1])
-    return across > 1 and down > 0.25 * min(one[3] - one[1], two[3] - two[1])
 
 
 @pytest.mark.parametrize(
@@ -252,10 +187,6 @@ def scenes(stage: AStage) -> Iterator[str]:
     yield "end"
 
 
-LEAST = {"prompt": 56, "asked": 32, "label": 32, "": 26}
-PROMPT_MOST = 72
-
-
 def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
     """What is smaller than it must be at 1080p, cut off, or makes the page scroll."""
     page.reload()
@@ -266,13 +197,7 @@ def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
         expect(page.locator(".js-plotly-plot .main-svg text")).not_to_have_count(0)
     page.wait_for_timeout(500)
     page.screenshot(path=artifacts / f"scene-{name}.png")
-    problems = [f"{name} scrolls: {cause}" for cause in page.evaluate(SCROLLS)]
-    for text, role, size, inside in page.evaluate(SIZES):
-        if size < LEAST[role] - 0.01 or (role == "prompt" and size > PROMPT_MOST + 0.01):
-            problems.append(f"{name}: {text} at {size:.1f} px")
-        if not inside:
-            problems.append(f"{name}: {text} is cut off")
-    return problems
+    return unreadable(page, name)
 
 
 def test_a_break_says_until_when_by_itself(app, watching, stage):

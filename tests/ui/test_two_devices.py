@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
@@ -21,13 +21,6 @@ LOOK_AND_PRESS = """() => {
     window.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}));
     return seen;
 }"""
-
-
-@pytest.fixture(scope="module")
-def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    return facilitator
 
 
 @pytest.fixture
