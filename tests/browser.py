@@ -1,6 +1,7 @@
-"""A real Chromium for the tests that need one, which run first."""
+"""One real Chromium for the tests that need one, which run first."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,24 @@ STILL = """async patience => {
 }"""
 
 
+_started = ExitStack()
+_contexts: list[BrowserContext] = []
+_kept: list[BrowserContext] = []
+_browsing: set[Path] = set()
+"""The files that need a browser."""
+
+
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    """Somebody's own browser, as patient as every test."""
+    """Somebody's own browser, as patient as every test, until the end of the file."""
     context = browser.new_context(**options)
     context.set_default_timeout(MILLISECONDS)
+    _contexts.append(context)
     return context
+
+
+def keep(context: BrowserContext) -> None:
+    """Leave it open for the files that follow."""
+    _kept.append(context)
 
 
 def stands_still(page: Page) -> None:
@@ -45,15 +59,27 @@ def stands_still(page: Page) -> None:
     page.evaluate(STILL, MILLISECONDS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    # Not for the whole run: while Playwright runs, no other test can have an event loop.
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=chromium(), args=list(FLAGS), timeout=MILLISECONDS
-        )
-        yield found
-        found.close()
+    playwright = _started.enter_context(sync_playwright())
+    found = playwright.chromium.launch(
+        executable_path=chromium(), args=list(FLAGS), timeout=MILLISECONDS
+    )
+    _started.callback(found.close)
+    yield found
+    _started.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nobody_stays() -> Iterator[None]:
+    """Pages that nobody looks at any more would go on asking for news."""
+    yield
+    for context in _contexts:
+        if context not in _kept:
+            context.close()
+    _contexts.clear()
+    for page in [page for context in _kept for page in context.pages[1:]]:
+        page.close()
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +90,18 @@ def artifacts() -> Path:
     return folder
 
 
+def _needs_one(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browsers first: they take the longest, and a worker takes one file after the other."""
-    items.sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: not _needs_one(item))
+    _browsing.update(item.path for item in items if _needs_one(item))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """After the last browser: while Playwright runs, no other test can have an event loop."""
+    if item.path not in _browsing:
+        _started.close()

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, create_engine, make_url
 
+from modules.actions import signing
 from modules.storage.database import Database
+from modules.storage.tables import metadata
 from tests.a_room import ARoom
 from tests.postgresql import PostgreSQL
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.one_app"]
 
 # A shared, noisy machine must not fail a property for being slow, and chance must not fail a change
 # for what was wrong before it: everybody gets the same examples. `--hypothesis-profile=default`
@@ -28,6 +30,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("here")
+
+# A passcode's hash is slow on purpose, and almost every test has somebody who signs in. What it
+# costs where nobody changes it is shown in actions/test_signing.py.
+COSTLY = dict(signing.SCRYPT)
+signing.SCRYPT["n"] = 2
 
 _names = itertools.count(1)
 
@@ -105,11 +112,35 @@ def _url(postgresql: PostgreSQL, name: str) -> str:
     return make_url(postgresql.url).set(database=name).render_as_string(hide_password=False)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    opened = Database.open(request.getfixturevalue(f"{request.param}_url"))
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[Database]:
+    opened = Database.open(sqlite_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def _one_database(postgresql: PostgreSQL, migrated: str) -> Iterator[Database]:
+    with _as_owner(postgresql) as db:
+        db.exec_driver_sql(f"CREATE DATABASE emptied TEMPLATE {migrated}")
+    opened = Database.open(_url(postgresql, "emptied"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgresql_database(_one_database: Database) -> Iterator[Database]:
+    """The same for every test, which takes a thirtieth of the time: its files are new each time."""
+    yield _one_database
+    with _one_database.begin() as db:
+        db.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
+        db.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    opened: Database = request.getfixturevalue(f"{request.param}_database")
+    return opened
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Signing in and out, on both databases."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
 
 import pytest
 
@@ -9,6 +11,7 @@ from modules.domain.access import Acting
 from modules.domain.errors import NotAllowed, SlowDown
 from modules.storage.tables import facilitators, sign_ins
 from tests.a_room import PASSCODE, ARoom
+from tests.conftest import COSTLY
 
 
 def acting(raw: str) -> Acting:
@@ -81,6 +84,17 @@ def test_neither_passcode_nor_id_is_stored(room: ARoom) -> None:
     assert "scrypt$" in stored
     assert PASSCODE not in stored
     assert raw not in stored
+
+
+def test_a_stolen_hash_is_slow_to_try(room: ARoom) -> None:
+    with mock.patch.dict(signing.SCRYPT, COSTLY):
+        signing.first_start(room.tools, passcode="another one")
+    with room.database.read() as db:
+        stored = db.execute(facilitators.select()).one().passcode_hash
+
+    _name, salt, key = stored.split("$")
+    slow = hashlib.scrypt(b"another one", salt=bytes.fromhex(salt), n=2**14, r=8, p=1)
+    assert key == slow.hex()
 
 
 def test_a_one_click_link_works_once(room: ARoom) -> None:

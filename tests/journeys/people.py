@@ -102,17 +102,20 @@ class Facilitator(Person):
         # While a redraw is under way, the step before may still be there above it.
         expect(self.page.locator("h2.now").last).to_have_text(title)
 
+    def sees_switches(self, text: str) -> None:
+        expect(self.page.locator(".switches").last).to_have_text(text)
+
     def sees_answered(self, answered: int, phones: int) -> None:
         counted = self.page.locator(".answered")
         expect(counted).to_have_text(f"{answered} of {phones} have answered")
 
     def shows_results(self) -> None:
         self.press("Show results")
-        expect(self.page.locator(".switches")).to_have_text("Answers: sealed · Results: shown")
+        self.sees_switches("Answers: sealed · Results: shown")
 
     def closes_answers(self) -> None:
         self.press("Close answers")
-        expect(self.page.locator(".switches")).to_have_text("Answers: closed · Results: hidden")
+        self.sees_switches("Answers: closed · Results: hidden")
 
     def ends_the_workshop(self) -> None:
         self.press("End workshop")

@@ -5,8 +5,9 @@ from playwright.sync_api import Browser, expect
 from tests.browser import new_context
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
-from tests.journeys.people import Facilitator
+from tests.journeys.people import Facilitator, Projector
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import AStage
 
 SAID = "Reconnecting, nothing is lost."
 WHILE_AWAY = """() => getComputedStyle(
@@ -16,7 +17,11 @@ WHILE_AWAY = """() => getComputedStyle(
 def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     app: RunningApp, browser: Browser
 ) -> None:
-    facilitator, projector, phones = a_room_at_the_first_question(app, browser, count=7)
+    facilitator = Facilitator(browser, app.base)
+    facilitator.signs_in(app.sign_in_link)
+    room = a_room_at_the_first_question(app, facilitator, browser, count=7)
+    phones, projector = room.phones, Projector(browser, app.base, room.code)
+    projector.sees(QUESTION.prompt)
     acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
     for person, phone in enumerate(acknowledged):
         phone.fills_in(answers.answer_of(QUESTION, person))
@@ -52,9 +57,7 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
 def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
     app: RunningApp, browser: Browser
 ) -> None:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    facilitator.starts("Start with the mirror", practice=True)
+    AStage.lobby(app)
     addresses = ("", "facilitate", "summary")
 
     for address in addresses:

@@ -4,13 +4,15 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
+from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 
 
 def test_an_answer_given_offline_is_sent_once_when_the_network_is_back(
-    app: RunningApp, browser: Browser
+    one_app: RunningApp, signed_in: Facilitator, browser: Browser
 ) -> None:
-    facilitator, _, (phone, other) = a_room_at_the_first_question(app, browser, count=2)
+    room = a_room_at_the_first_question(one_app, signed_in, browser, count=2)
+    facilitator, (phone, other) = room.facilitator, room.phones
     phone.context.set_offline(True)
     phone.fills_in(answers.answer_of(QUESTION, 0))
     phone.tries_to_send()
@@ -28,9 +30,10 @@ def test_an_answer_given_offline_is_sent_once_when_the_network_is_back(
 
 
 def test_a_phone_that_comes_back_is_where_the_room_is_and_knows_that_it_answered(
-    app: RunningApp, browser: Browser
+    one_app: RunningApp, signed_in: Facilitator, browser: Browser
 ) -> None:
-    facilitator, _, (phone, other) = a_room_at_the_first_question(app, browser, count=2)
+    room = a_room_at_the_first_question(one_app, signed_in, browser, count=2)
+    facilitator, (phone, other) = room.facilitator, room.phones
     for person, each in enumerate((phone, other)):
         each.fills_in(answers.answer_of(QUESTION, person))
         each.sends()
@@ -48,9 +51,10 @@ def test_a_phone_that_comes_back_is_where_the_room_is_and_knows_that_it_answered
 
 
 def test_an_answer_that_comes_too_late_is_refused_and_says_so(
-    app: RunningApp, browser: Browser
+    one_app: RunningApp, signed_in: Facilitator, browser: Browser
 ) -> None:
-    facilitator, _, (phone, other) = a_room_at_the_first_question(app, browser, count=2)
+    room = a_room_at_the_first_question(one_app, signed_in, browser, count=2)
+    facilitator, (phone, other) = room.facilitator, room.phones
     phone.context.set_offline(True)
     phone.fills_in(answers.answer_of(QUESTION, 0))
     phone.tries_to_send()

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser import new_context
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import AStage
 
 TITLE = "Start with the mirror"
 FIRST, SECOND = "Welcome, and what happens to your answers", "Why I came"
@@ -19,29 +19,13 @@ SECONDS_TO_ASK = 15
 FREEZE = "() => { for (let id = 1; id < 100000; id++) clearInterval(id); }"
 
 
-@pytest.fixture(scope="module")
-def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
-    app.start()
-    yield app
-    app.stop()
-    print(app.printed)
-
-
-@pytest.fixture(scope="module")
-def signed_in(one_app: RunningApp, browser: Browser) -> Facilitator:
-    facilitator = Facilitator(browser, one_app.base)
-    facilitator.signs_in(one_app.sign_in_link)
-    return facilitator
-
-
 @pytest.fixture
-def facilitator(signed_in: Facilitator) -> Facilitator:
+def facilitator(one_app: RunningApp, signed_in: Facilitator) -> Facilitator:
     """At the first step of a practice."""
-    signed_in.page.goto(signed_in.base)
-    signed_in.settles()
-    signed_in.starts(TITLE, practice=True)
-    signed_in.moves_on_to(FIRST)
+    stage = AStage.lobby(one_app)
+    stage.at(1)
+    signed_in.page.goto(f"{one_app.base}/facilitate?session={stage.session_id}")
+    signed_in.is_at(FIRST)
     return signed_in
 
 

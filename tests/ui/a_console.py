@@ -30,7 +30,7 @@ def press(room: Room, key: str) -> None:
 
 
 def switches(room: Room, text: str) -> None:
-    expect(room.facilitator.page.locator(".switches")).to_have_text(text)
+    room.facilitator.sees_switches(text)
 
 
 def somebody_answers(room: Room, browser: Browser) -> None:

@@ -1,37 +1,31 @@
-"""One running app and who is signed in to it, for the browser tests of a file."""
-
-from collections.abc import Iterator
+"""The one app and who is signed in to it, as the browser tests of screens need them."""
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.journeys.people import Facilitator
+from tests.journeys.people import LAPTOP, Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_console import Room
 from tests.ui.a_stage import AStage
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
-    app.start()
-    yield app
-    app.stop()
+@pytest.fixture(scope="session")
+def app(one_app: RunningApp, signed_in: Facilitator) -> RunningApp:
+    """With a facilitator in its database, who can start rooms there."""
+    assert signed_in.base == one_app.base
+    return one_app
 
 
-@pytest.fixture(scope="module")
-def facilitator(app: RunningApp, browser: Browser) -> Facilitator:
-    """The link works once: for the whole file."""
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    return facilitator
+@pytest.fixture(scope="session")
+def facilitator(signed_in: Facilitator) -> Facilitator:
+    return signed_in
 
 
 @pytest.fixture
 def room(app: RunningApp, facilitator: Facilitator) -> Room:
     """A workshop in its lobby, on the facilitator's page."""
     stage = AStage.lobby(app)
-    facilitator.page.set_viewport_size({"width": 1440, "height": 900})
+    facilitator.page.set_viewport_size(LAPTOP)
+    facilitator.page.emulate_media(color_scheme="light")
     facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     facilitator.settles()
     view = stage.view

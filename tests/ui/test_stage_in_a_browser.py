@@ -23,8 +23,8 @@ LAPTOPS = [(1024, 768), (1440, 900)]
 CHARTS = ["why", "ten", "twice", "stand", "tied"]
 
 
-@pytest.fixture(scope="module")
-def signed_in(facilitator: Facilitator) -> Page:
+@pytest.fixture
+def console(facilitator: Facilitator) -> Page:
     return facilitator.page
 
 
@@ -37,15 +37,13 @@ def watching(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def stage(app: RunningApp, signed_in: Page) -> AStage:
-    assert "/sign-in/" not in signed_in.url
+def stage(app: RunningApp) -> AStage:
     return AStage.of_app(app)
 
 
 @pytest.fixture(scope="module")
-def charts(app: RunningApp, signed_in: Page) -> dict[str, AStage]:
+def charts(app: RunningApp) -> dict[str, AStage]:
     """For every chart a room that shows it."""
-    assert "/sign-in/" not in signed_in.url
     return {name: shows(AStage.of_app(app), name) for name in CHARTS}
 
 
@@ -109,22 +107,22 @@ def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("laptop", LAPTOPS, ids=str)
 def test_a_chart_on_the_console_has_its_bars_and_labels(
-    charts, signed_in, app, artifacts, name, laptop
+    charts, console, app, artifacts, name, laptop
 ):
-    signed_in.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
-    signed_in.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
-    found = drawn(signed_in, ".stMain", charts_of(name))
-    signed_in.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
+    console.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
+    console.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
+    found = drawn(console, ".stMain", charts_of(name))
+    console.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
 
     assert problems_of(found, widest_bar=0.25) == []
 
 
-def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, watching, app, signed_in):
+def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, watching, app, console):
     points = ("A Strongly disagree", "B Disagree", "C Neither", "D Agree", "E Strongly agree")
     page = opened(watching, app, charts["stand"], (1280, 720))
-    signed_in.set_viewport_size({"width": 1024, "height": 768})
-    signed_in.goto(f"{app.base}/facilitate?session={charts['stand'].session_id}")
-    for chart in (*drawn(page, ".st-key-stage", 1), *drawn(signed_in, ".stMain", 1)):
+    console.set_viewport_size({"width": 1024, "height": 768})
+    console.goto(f"{app.base}/facilitate?session={charts['stand'].session_id}")
+    for chart in (*drawn(page, ".st-key-stage", 1), *drawn(console, ".stMain", 1)):
         written = [label for label, *_ in chart["labels"]]
         cropped = [t for t, bar, text in chart["inside"] if text[0] < bar[0] or text[2] > bar[2]]
 

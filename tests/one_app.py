@@ -1,0 +1,29 @@
+"""One running app and who is signed in to it, for every browser test that needs none of its own."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import keep
+from tests.journeys.people import Facilitator
+from tests.journeys.running_app import RunningApp
+
+
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
+    app.start()
+    yield app
+    app.stop()
+    # Shown by pytest when the last test failed.
+    print(app.printed)
+
+
+@pytest.fixture(scope="session")
+def signed_in(one_app: RunningApp, browser: Browser) -> Facilitator:
+    """On their first page. The link works once: for all."""
+    facilitator = Facilitator(browser, one_app.base)
+    facilitator.signs_in(one_app.sign_in_link)
+    keep(facilitator.context)
+    return facilitator
