@@ -25,6 +25,9 @@ class UnclearAnswer(InvalidAnswer):
 def answer(phones: Phones, visit: Visit) -> Response:
     """POST /j/{code}/answer. Send and Pass take the same way and get the same response."""
     entrance, device = phones.joined(visit)
+    if visit.asked:
+        # Another language in the middle of an answer, without a script: nothing is sent.
+        return stage(phones, visit, entrance)
     try:
         seq = _submit(phones, visit, entrance, device)
     except (InvalidAnswer, NewerAnswerStands, RoundClosed) as error:

@@ -4,7 +4,7 @@ itself, and would take with it what somebody is typing there.
 
 from starlette.responses import Response
 
-from modules.domain.errors import WorkshopError
+from modules.domain.errors import InvalidAnswer, WorkshopError
 from modules.domain.session import RoundId
 from modules.phone.fragments import ours, to_support
 from modules.phone.phones import Entrance, Phones
@@ -55,13 +55,14 @@ def shown(
         content_direction=direction(visit.session_language),
         ours=ours(entrance.view, visit.words),
     )
+    came_back = f'data-round="{visit.typed("round")}"' in form
     return visit.page(
         "beside.html",
         status=200 if error is None else status_and_state(error)[0],
         view=entrance.view,
         base=entrance.base,
-        forms=refilled(form, visit.fields) if error else form,
+        forms=refilled(form, visit.fields, wrong=isinstance(error, InvalidAnswer)),
         sent=sent,
-        kept=() if error is None or "<form" in form else typed_texts(visit.fields),
+        kept=() if came_back else typed_texts(visit.fields),
         said="" if error is None else sentence(visit, error),
     )

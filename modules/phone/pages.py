@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 # The scripts of three pages, in parts that share one scope each, so the order matters.
 SCRIPT_PARTS = {
     "room": (
-        *("storage", "start", "stage", "live", "answers", "signals", "inputs"),
+        *("storage", "start", "stage", "live", "answers", "draft", "signals", "inputs"),
         *("takehome", "private", "clock"),
     ),
     "notes": ("storage", "takehome", "notes"),

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from starlette.responses import Response
 
-from modules.domain.errors import WorkshopError
+from modules.domain.errors import InvalidAnswer, WorkshopError
 from modules.domain.guide import Visibility
 from modules.domain.session import RoundId, SessionId
 from modules.live.signals import Signal
@@ -19,7 +19,7 @@ from modules.phone.signal import LABELS
 from modules.phone.visit import Visit
 from modules.phone.words import LANGUAGES, direction
 from modules.screens import phone as phone_screen
-from modules.screens.phone_views import OwnBallot
+from modules.screens.phone_views import OwnBallot, PhoneView
 from modules.screens.views import Scene
 
 
@@ -56,36 +56,41 @@ def stage(
 ) -> Response:
     """The stage with this phone's own state around it, never in it.
 
-    With an `error`, what was typed is in the form again: in this answer only, for this phone only.
+    What came with a form is in it again: in this answer only, for this phone only.
     """
     fragment = phones.fragments.current(entrance.session_id, entrance.code, visit.words)
     now = phones.tools.now()
     html = as_of(now, fragment.html, fragment.view.timer, visit.words)
     own = own_ballot(phones, entrance, fragment)
-    asked_for = visit.request.query_params
+    view, asked_for = fragment.view, visit.request.query_params
     wants_form = error is not None or "change" in asked_for
+    asking = view.accepting and (wants_form or not own.answered)
+    came_back = visit.typed("round") == view.round_id
     response = visit.page(
         "room.html",
         status=200 if error is None else status_and_state(error)[0],
         scripted="room",
-        view=fragment.view,
-        fragment=refilled(html, visit.fields) if error else html,
-        version=fragment.id,
+        view=view,
+        fragment=refilled(html, visit.fields, wrong=isinstance(error, InvalidAnswer)),
+        # A script gets the stage as it is for all at once, and carries over what is filled in: so
+        # that nothing of it is in the form that it puts there anew after sending.
+        version="" if came_back else fragment.id,
         base=entrance.base,
         place=place(entrance.session_id),
         seq=own.next_seq,
         standing=own_standing(phones, entrance),
         signals=LABELS,
         given=_given(phones, entrance),
-        deletion=deletion(fragment.view, visit.words),
+        deletion=deletion(view, visit.words),
         contacts=phone_screen.contacts(phones.tools.database, entrance.session_id),
         languages=LANGUAGES,
         content_direction=direction(visit.session_language),
-        note="shown" if wants_form or asked_for.get("show") == fragment.view.round_id else "first",
-        own="yes" if own.answered and not (wants_form and fragment.view.accepting) else "no",
-        waiting=_waits(fragment, own),
+        note="shown" if wants_form or asked_for.get("show") == view.round_id else "first",
+        own="yes" if own.answered and not asking else "no",
+        asking=asking and view.round_id is not None,
+        waiting=_waits(view, asking=asking),
         said="" if error is None else sentence(visit, error),
-        kept=typed_texts(visit.fields) if error is not None and not fragment.view.accepting else (),
+        kept=() if came_back and view.accepting else typed_texts(visit.fields),
         now_ms=round(now.timestamp() * 1000),
     )
     asked = asked_for.get("language")
@@ -113,11 +118,9 @@ def place(session_id: SessionId) -> str:
     return sha256(session_id.encode()).hexdigest()[:12]
 
 
-def _waits(fragment: Fragment, own: OwnBallot) -> bool:
+def _waits(view: PhoneView, *, asking: bool) -> bool:
     """Whether there is nothing to do on this screen but wait: then it may refresh itself."""
-    view = fragment.view
-    busy = view.accepting and not own.answered
     # What is written for oneself lies in the page alone where no script keeps it.
-    busy = busy or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
+    busy = asking or (view.activity is not None and view.activity.visibility is Visibility.PRIVATE)
     # An end may still be taken back.
     return not busy and not view.final and view.scene is not Scene.RESULT

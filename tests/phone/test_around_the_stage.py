@@ -42,7 +42,7 @@ def test_without_people_to_turn_to_there_is_no_empty_list(site):
 def test_the_language_can_be_changed_after_joining_and_is_remembered(site):
     site.room.at(PLAIN)
     phone = site.phone()
-    offered = re.findall(r'href="\?language=(\w+)"', phone.sees())
+    offered = re.findall(r'href="/j/\d+\?language=(\w+)"', phone.sees())
 
     changed = phone.sees("?language=de")
     later = phone.sees()

@@ -1,6 +1,6 @@
 // Points: steppers that cannot give out more than there is, and what is left.
 function pointsIn(set) {
-  return Array.prototype.slice.call(set.querySelectorAll('input[type=number]'));
+  return Array.from(set.querySelectorAll('input[type=number]'));
 }
 function pointsLeft(set, but) {
   return pointsIn(set).reduce(function (left, field) {
@@ -21,7 +21,7 @@ function sayPoints(field) {
   say((field.value || 0) + '. ' + left.textContent);
 }
 function points() {
-  Array.prototype.forEach.call(document.querySelectorAll('[data-points]'), function (set) {
+  document.querySelectorAll('[data-points]').forEach(function (set) {
     set.querySelector('output').parentNode.hidden = false;
     pointsIn(set).forEach(function (field) {
       if (!field.ready) {

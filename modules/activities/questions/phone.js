@@ -2,7 +2,7 @@
 // because a missing tick alone says nothing.
 var supports = {};
 function eachBox(does) {
-  Array.prototype.forEach.call(document.querySelectorAll('input[name=support]'), does);
+  document.querySelectorAll('input[name=support]').forEach(does);
 }
 function withdrawals() {
   eachBox(function (box) {
@@ -10,7 +10,7 @@ function withdrawals() {
     box.ready = true;
     box.checked = Boolean(supports[box.value]);
   });
-  Array.prototype.forEach.call(document.querySelectorAll('input[name=withdraw]'), function (field) {
+  document.querySelectorAll('input[name=withdraw]').forEach(function (field) {
     field.parentNode.removeChild(field);
   });
   eachBox(function (box) {
@@ -27,7 +27,7 @@ document.addEventListener('change', function (event) {
   supports[event.target.value] = event.target.checked;
   withdrawals();
 });
-Array.prototype.forEach.call(document.querySelectorAll('[data-supported]'), function (field) {
+document.querySelectorAll('[data-supported]').forEach(function (field) {
   field.dataset.supported.split(' ').forEach(function (handle) { supports[handle] = true; });
 });
 document.addEventListener('prepared', withdrawals);

@@ -8,7 +8,7 @@ function ranks(list) {
 // The others move around the line: so it keeps its focus, and a finger does not lose it.
 function moveTo(line, other) {
   var list = line.parentNode;
-  var lines = Array.prototype.slice.call(list.children);
+  var lines = Array.from(list.children);
   var from = lines.indexOf(line);
   var to = lines.indexOf(other);
   var after = line.nextElementSibling;
@@ -44,7 +44,7 @@ function confirms(list) {
 }
 // In the order that was given before, or in a random one, which favours no line.
 function ordered(list) {
-  var lines = Array.prototype.slice.call(list.children);
+  var lines = Array.from(list.children);
   var place = function (line) { return Number(line.querySelector('select').value); };
   list.right.checked = lines.every(place);
   var rest = lines.sort(function (one, other) { return place(one) - place(other); });
@@ -58,7 +58,7 @@ function ordered(list) {
   }
 }
 function ranking() {
-  Array.prototype.forEach.call(document.querySelectorAll('[data-ranking]'), function (list) {
+  document.querySelectorAll('[data-ranking]').forEach(function (list) {
     if (list.right) return;
     confirms(list);
     ordered(list);

@@ -35,6 +35,7 @@ function enqueue(form, act) {
   }
   queue = queue.filter(function (item) { return item.round !== id; });
   var text = act === 'pass' ? '' : typedText(form);
+  store('sessionStorage', draftKey, null);
   queue.push({ round: id, seq: state.seq, body: padded(fields.toString()), text: text });
   saveQueue();
 }
@@ -136,7 +137,7 @@ function emptied(form) {
 
 // What stands beside the stage can be answered again and again: ticks stay, texts are cleared.
 function thanked(form) {
-  Array.prototype.forEach.call(form.querySelectorAll('textarea[name]'), function (field) {
+  form.querySelectorAll('textarea[name]').forEach(function (field) {
     field.value = '';
   });
   form.querySelector('.in').hidden = false;

@@ -11,7 +11,7 @@ function tick() {
 }
 // The step one is at: the first that is not over, the last when all are.
 function markStep(elapsed) {
-  var steps = Array.prototype.slice.call(document.querySelectorAll('.steps [data-until]'));
+  var steps = Array.from(document.querySelectorAll('.steps [data-until]'));
   var now = steps.filter(function (step) {
     return !step.dataset.until || Number(step.dataset.until) > elapsed;
   })[0] || steps[steps.length - 1];

@@ -2,7 +2,7 @@
 function prepare() {
   // At the end, own notes are what is left to do on this phone.
   if (stage().dataset.scene === 'ended') find('notes').open = true;
-  Array.prototype.forEach.call(document.querySelectorAll('.answer [maxlength]'), function (field) {
+  document.querySelectorAll('.answer [maxlength]').forEach(function (field) {
     if (!field.counter) {
       field.counter = document.createElement('p');
       field.counter.className = 'quiet';

@@ -47,7 +47,7 @@ function section(place) {
       find('top').focus();
     }
   ];
-  Array.prototype.forEach.call(part.querySelectorAll('button'), function (button, at) {
+  part.querySelectorAll('button').forEach(function (button, at) {
     button.addEventListener('click', does[at]);
   });
   return part;

@@ -20,7 +20,7 @@ function aboutOf(field) {
 }
 
 function openPrivate() {
-  Array.prototype.forEach.call(document.querySelectorAll('[data-private]'), function (field) {
+  document.querySelectorAll('[data-private]').forEach(function (field) {
     if (field.bound) return;
     field.bound = true;
     // Without a name no form can send it.
@@ -54,7 +54,7 @@ find('notes-days').addEventListener('click', function () {
 });
 find('notes-erase').addEventListener('click', function () {
   erase(place);
-  Array.prototype.forEach.call(document.querySelectorAll('[data-private]'), function (field) {
+  document.querySelectorAll('[data-private]').forEach(function (field) {
     field.value = '';
   });
   find('notes-text').value = '';

@@ -6,7 +6,7 @@ function showSignal(button, left) {
   if (left) button.lapse = setTimeout(showSignal, left * 1000, button, 0);
 }
 function eachSignal(leftOf) {
-  Array.prototype.forEach.call(document.querySelectorAll('#signals button'), function (button) {
+  document.querySelectorAll('#signals button').forEach(function (button) {
     showSignal(button, leftOf(button));
   });
 }

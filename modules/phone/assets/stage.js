@@ -2,11 +2,11 @@
 function remember(parts) {
   parts.forEach(function (part) { part.asSent = part.outerHTML; });
 }
-function parts(section) { return Array.prototype.slice.call(section.children); }
+function parts(section) { return Array.from(section.children); }
 
 function typedText(form) {
   var fields = form ? form.querySelectorAll('textarea[name], input[type=text][name]') : [];
-  return Array.prototype.map.call(fields, function (f) { return f.value.trim(); })
+  return Array.from(fields, function (f) { return f.value.trim(); })
     .filter(Boolean).join('\n\n');
 }
 
@@ -80,21 +80,34 @@ function carryOver(now, part) {
   // What its own step had opened closes again, unless somebody is writing there.
   var opened = old.open && !old.dataset.open;
   part.open = part.open || opened || Boolean(typedText(answerForm(old)));
+  var busy = document.activeElement;
+  filled(answerForm(old), function (field, one) {
+    var fresh = fill(form, one);
+    if (fresh && field === busy) {
+      fresh.focus({ preventScroll: true });
+      if (/^text/.test(field.type)) fresh.setSelectionRange(field.selectionStart, field.selectionEnd);
+    }
+  });
+}
+
+// What is in a form: for each field the key that finds it, its place among those of this key, and
+// what it holds.
+function filled(form, does) {
   var seen = {};
-  Array.prototype.forEach.call(answerForm(old).querySelectorAll('[name]'), function (field) {
-    if (field.type === 'hidden') return;
+  return Array.from(form.querySelectorAll('[name]:not([type=hidden])'), function (field) {
     var tick = field.type === 'checkbox' || field.type === 'radio';
     var at = tick || field.tagName === 'BUTTON' ? '[value="' + field.value + '"]' : '';
     var key = '[name="' + field.name + '"]' + at;
     seen[key] = (seen[key] || 0) + 1;
-    var fresh = form.querySelectorAll(key)[seen[key] - 1];
-    if (!fresh) return;
-    if (tick) fresh.checked = field.checked; else fresh.value = field.value;
-    if (field === document.activeElement) {
-      fresh.focus({ preventScroll: true });
-      if (!tick && field.setSelectionRange) fresh.setSelectionRange(field.selectionStart, field.selectionEnd);
-    }
+    var one = [key, seen[key] - 1, tick ? field.checked : field.value];
+    if (does) does(field, one);
+    return one;
   });
+}
+function fill(form, one) {
+  var field = form.querySelectorAll(one[0])[one[1]];
+  if (field) field[typeof one[2] === 'string' ? 'value' : 'checked'] = one[2];
+  return field;
 }
 
 // Something new is on the stage: lead there, unless somebody is writing.
@@ -109,7 +122,7 @@ function arrive() {
   heading.focus({ preventScroll: true });
 }
 // As it was for everyone, before the server marked the step that this page was loaded at.
-Array.prototype.forEach.call(document.querySelectorAll('.steps [aria-current]'), function (step) {
+document.querySelectorAll('.steps [aria-current]').forEach(function (step) {
   step.removeAttribute('aria-current');
 });
 remember(parts(stage()));

@@ -42,7 +42,7 @@ find('kept-away').addEventListener('click', function () {
 // changed, whether the question behind a content note was asked for.
 var own = {};
 function mine(id) { return own[id] || (own[id] = { seq: 0, answered: false, changing: false }); }
-Array.prototype.forEach.call(document.querySelectorAll('input[data-round]'), function (field) {
+document.querySelectorAll('input[data-round]').forEach(function (field) {
   mine(field.dataset.round).seq = Number(field.value) - 1;
 });
 mine(round()).seq = Number(room.dataset.seq) - 1;
