@@ -78,6 +78,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/phone": (
         *(DOMAIN, "modules.phone", "modules.actions", "modules.screens", "modules.live"),
         *("modules.summary", "modules.wiring", HANDLE, "starlette", "jinja2", "markupsafe"),
+        *("rjsmin", "rcssmin"),
     ),
     "modules/server": (
         *(DOMAIN, "modules.server", "modules.actions", "modules.screens", "modules.live"),

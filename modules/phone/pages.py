@@ -8,6 +8,8 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
 from starlette.responses import Response
 
 from modules.domain.picture import Picture, Texts
@@ -70,7 +72,7 @@ def quoted(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def style() -> Markup:
     """The whole style sheet. Only ours, so it may stand in the page as it is."""
     own = (FOLDER / "assets" / "phone.css").read_text(encoding="utf-8")
-    return Markup(_lean(own + CHARTS_IN_THE_DARK))  # noqa: S704
+    return Markup(cssmin(own + CHARTS_IN_THE_DARK))  # noqa: S704
 
 
 def style_of(kind: str) -> Markup:
@@ -82,7 +84,7 @@ def style_of(kind: str) -> Markup:
 
 @cache
 def _rules(file: Path) -> Markup:
-    return Markup(_lean(file.read_text(encoding="utf-8")))  # noqa: S704
+    return Markup(cssmin(file.read_text(encoding="utf-8")))  # noqa: S704
 
 
 def script(page: str) -> Markup:
@@ -97,8 +99,8 @@ def script(page: str) -> Markup:
 
 @cache
 def _joined(files: tuple[Path, ...]) -> Markup:
-    body = _lean("\n".join(file.read_text(encoding="utf-8") for file in files))
-    return Markup("(function(){'use strict';\n" + body + "\n})();")  # noqa: S704
+    body = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return Markup(jsmin("(function(){'use strict';\n" + body + "\n})();"))  # noqa: S704
 
 
 def policy(page: str = "") -> str:
@@ -132,9 +134,3 @@ def html(text: str, *, status: int, gzipped: bool, scripted: str = "") -> Respon
 @cache
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
-
-
-def _lean(source: str) -> str:
-    """Without indentation, blank lines and the comments that stand on lines of their own."""
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))

@@ -4,7 +4,8 @@ import pytest
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-from modules.phone.pages import SCRIPT_PARTS, script
+from modules.phone.pages import FOLDER, SCRIPT_PARTS, script
+from modules.phone.words import kinds_places
 
 PARSER = Parser(Language(tree_sitter_javascript.language()))
 # Some of it that browser does read, but phones in the room are older than their owners think.
@@ -51,11 +52,32 @@ def _said(node: Node) -> str:
     return ""
 
 
+def signs(source: str) -> list[bytes]:
+    """What a browser reads of the source: every word, sign and text, without the comments."""
+    nodes = _nodes(PARSER.parse(source.encode()).root_node)
+    return [node.text or b"" for node in nodes if not node.children and node.type != "comment"]
+
+
 def _in_a_function(node: Node) -> bool:
     around = node.parent
     while around and "function" not in around.type and around.type != "method_definition":
         around = around.parent
     return around is not None
+
+
+def written(page: str) -> str:
+    """The files that a page's script is made of, as they are kept."""
+    files = [FOLDER / "assets" / f"{name}.js" for name in SCRIPT_PARTS[page]]
+    places = kinds_places() if page == "room" else ()
+    files += [file for place in places for file in sorted(place.glob("*/phone.js"))]
+    body = "\n".join(file.read_text("utf-8") for file in files)
+    return f"(function () {{ 'use strict'; {body} }})();"
+
+
+@pytest.mark.parametrize("page", SCRIPT_PARTS)
+def test_the_script_that_is_sent_says_what_is_written(page):
+    assert len(script(page)) < len(written(page))
+    assert signs(script(page)) == signs(written(page))
 
 
 @pytest.mark.parametrize("page", SCRIPT_PARTS)

@@ -81,8 +81,8 @@ function carryOver(now, part) {
   var opened = old.open && !old.dataset.open;
   part.open = part.open || opened || Boolean(typedText(answerForm(old)));
   var busy = document.activeElement;
-  filled(answerForm(old), function (field, one) {
-    var fresh = fill(form, one);
+  filled(answerForm(old), function (field, entry) {
+    var fresh = fill(form, entry);
     if (fresh && field === busy) {
       fresh.focus({ preventScroll: true });
       if (/^text/.test(field.type)) fresh.setSelectionRange(field.selectionStart, field.selectionEnd);
@@ -99,14 +99,14 @@ function filled(form, does) {
     var at = tick || field.tagName === 'BUTTON' ? '[value="' + field.value + '"]' : '';
     var key = '[name="' + field.name + '"]' + at;
     seen[key] = (seen[key] || 0) + 1;
-    var one = [key, seen[key] - 1, tick ? field.checked : field.value];
-    if (does) does(field, one);
-    return one;
+    var entry = [key, seen[key] - 1, tick ? field.checked : field.value];
+    if (does) does(field, entry);
+    return entry;
   });
 }
-function fill(form, one) {
-  var field = form.querySelectorAll(one[0])[one[1]];
-  if (field) field[typeof one[2] === 'string' ? 'value' : 'checked'] = one[2];
+function fill(form, entry) {
+  var field = form.querySelectorAll(entry[0])[entry[1]];
+  if (field) field[typeof entry[2] === 'string' ? 'value' : 'checked'] = entry[2];
   return field;
 }
 
