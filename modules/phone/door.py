@@ -4,12 +4,11 @@ from starlette.responses import Response
 
 from modules.actions import answering
 from modules.domain.errors import NoSuchCode, NotFound, SlowDown
-from modules.phone.phones import Entrance, Phones, digits_of
+from modules.phone.phones import Phones, digits_of
 from modules.phone.refusals import HasEnded, sentence, status_and_state
 from modules.phone.stage import welcome
 from modules.phone.visit import Visit, see_other
 from modules.phone.words import LANGUAGES
-from modules.screens import finding, projector
 
 
 class NothingHere(NotFound):
@@ -47,18 +46,7 @@ def typed_code(phones: Phones, visit: Visit) -> Response:
 
 def scanned(phones: Phones, visit: Visit) -> Response:
     """GET /q/{join_secret}: the QR link. Its extra secret spares it the wait of typed codes."""
-    database = phones.tools.database
-    secret = visit.path("join_secret")
-    session_id = finding.session_by_join_secret(database, secret)
-    view = phones.fragments.view(session_id)
-    visit.session_language = view.language
-    screen = projector.projector(database, session_id, now=phones.tools.now(), phones=0)
-    if screen.code is None:
-        raise HasEnded
-    phones.presence.arrived(session_id)
-    # The cookie lies on the room's own path, so whether this phone has joined shows there only.
-    entrance = Entrance(session_id, screen.code, view, None)
-    return welcome(phones, visit, entrance, invited=secret)
+    return welcome(phones, visit, phones.invited(visit), invited=visit.path("join_secret"))
 
 
 def join(phones: Phones, visit: Visit) -> Response:

@@ -15,9 +15,10 @@ from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.cookies import Cookies
 from modules.phone.fragments import Fragments
+from modules.phone.refusals import HasEnded
 from modules.phone.shared import Shared
 from modules.phone.visit import Visit
-from modules.screens import finding
+from modules.screens import finding, projector
 from modules.screens.phone_views import PhoneView
 from modules.screens.views import Scene
 from modules.summary.files import SummaryFile
@@ -83,6 +84,22 @@ class Phones:
         else:
             self.presence.seen(session_id, device.value)
         return Entrance(session_id, code, view, device)
+
+    def invited(self, visit: Visit) -> Entrance:
+        """The room of the QR link's secret in the address, for somebody who has not joined.
+
+        The cookie lies on the room's own path, so whether this phone has joined shows there only.
+        Raises NoSuchCode, HasEnded.
+        """
+        database = self.tools.database
+        session_id = finding.session_by_join_secret(database, visit.path("join_secret"))
+        view = self.fragments.view(session_id)
+        visit.session_language = view.language
+        screen = projector.projector(database, session_id, now=self.tools.now(), phones=0)
+        if screen.code is None:
+            raise HasEnded
+        self.presence.arrived(session_id)
+        return Entrance(session_id, screen.code, view, None)
 
     def joined(self, visit: Visit) -> tuple[Entrance, DeviceToken]:
         """The room and the phone's token. Raises NotJoined too."""

@@ -55,7 +55,9 @@ def _page(text: str, activity_id: str) -> Response:
 def _refusal(sentence: str) -> str:
     words = words_for("en")
     template = templates().get_template("refused.html")
-    return template.render(t=words, style=style(), script="", sentence=sentence, back="#")
+    return template.render(
+        t=words, style=style(), script="", sentence=sentence, back="#", languages={}
+    )
 
 
 def _answer(page: str, status: int) -> HTMLResponse:

@@ -1,5 +1,7 @@
 """When something cannot be done: the right status and a sentence, as a page or for the script."""
 
+from urllib.parse import quote
+
 from starlette.responses import Response
 
 from modules.domain.errors import (
@@ -16,6 +18,7 @@ from modules.domain.errors import (
 )
 from modules.phone.forms import BadForm
 from modules.phone.visit import Visit, for_script
+from modules.phone.words import LANGUAGES
 
 # For the script: what became of an answer. Anything else that is refused is "refused".
 _STATES: tuple[tuple[type[WorkshopError], int, str], ...] = (
@@ -73,17 +76,28 @@ def refusal(visit: Visit, error: WorkshopError) -> Response:
         values = {"state": state, "seq": seq, "say": sentence(visit, error)}
         response = for_script(values, status=status)
     else:
-        code = visit.request.path_params.get("code")
-        back = f"/j/{code}" if code and state != "gone" else "/join"
+        back = _back(visit, gone=state == "gone")
         response = visit.page(
             "refused.html",
             scripted="hint",
             status=status,
             sentence=sentence(visit, error),
-            back=back,
+            back=back + visit.asked,
+            # What a form was sent to cannot be looked at again in another language.
+            here=back if visit.request.method == "POST" else "",
+            languages=LANGUAGES,
         )
     if isinstance(error, WrongMethod):
         response.headers["Allow"] = error.allowed
     if isinstance(error, SlowDown):
         response.headers["Retry-After"] = str(error.seconds)
     return response
+
+
+def _back(visit: Visit, *, gone: bool) -> str:
+    """Where to try again: whoever came by the QR link comes by it again, and need not wait."""
+    code = visit.request.path_params.get("code")
+    if gone or not code:
+        return "/join"
+    invited = visit.typed("invited")
+    return f"/q/{quote(invited, safe='')}" if invited else f"/j/{code}"

@@ -23,6 +23,7 @@ def build_routes(workshop: Workshop) -> list[Route]:
         "/join": Address(phones, get=door.ask_code, post=door.typed_code),
         "/notes": Address(phones, get=notes.notes),
         "/q/{join_secret}": Address(phones, get=door.scanned),
+        "/q/{join_secret}/privacy": Address(phones, get=privacy.before_joining),
         "/j/{code}": Address(phones, get=stage.room),
         "/j/{code}/join": Address(phones, post=door.join),
         "/j/{code}/answer": Address(phones, post=answer.answer),

@@ -46,14 +46,18 @@ class Visit:
     @property
     def words(self) -> Words:
         """In the language this phone asked for, else the session's."""
-        asked = self.request.query_params.get("language") or self.request.cookies.get(LANGUAGE)
+        asked = self._asked or self.request.cookies.get(LANGUAGE)
         return words_for(*([asked] if asked in LANGUAGES else []), self.session_language)
 
     @property
     def asked(self) -> str:
-        """The language in the page's address, to be kept in those it leads to; or ""."""
-        language = self.request.query_params.get("language")
-        return f"?language={language}" if language in LANGUAGES else ""
+        """The language that was asked for, to be kept in the addresses this leads to; or ""."""
+        return f"?language={self._asked}" if self._asked in LANGUAGES else ""
+
+    @property
+    def _asked(self) -> str:
+        """By the page's address, or by the form of somebody who has no cookie yet."""
+        return self.request.query_params.get("language", "") or self.typed("language")
 
     def template(self, name: str, **context: Any) -> str:
         """A part of a page."""

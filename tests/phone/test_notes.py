@@ -47,7 +47,7 @@ def test_notes_are_read_saved_and_erased_without_a_code_and_nothing_is_sent(hand
     phone = write(hand(accept_downloads=True))
     phone.context.clear_cookies()
     phone.page.goto(f"{phone.served}/notes")
-    phone.sees("\u2068A day, with commas; & more\u2069 · March 9, 2026")
+    phone.sees("\u2068A day, with commas; & more\u2069 · 9 March 2026")
     phone.sent.clear()
 
     shown = phone.page.locator("dl").inner_text()

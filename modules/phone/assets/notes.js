@@ -16,9 +16,15 @@ function today() {
   return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
+// A date as the other pages write it.
 function inWords(date) {
-  var how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
-  return new Date(date).toLocaleDateString(document.documentElement.lang, how);
+  var wording = find('kept').dataset;
+  var numbers = date.split('-').map(Number);
+  return wording.date
+    .replace('{day}', numbers[2])
+    .replace('{month}', wording.months.split('|')[numbers[1] - 1])
+    .replace('{year}', numbers[0])
+    .replace(/ /g, '\u00a0');
 }
 
 function section(place) {
