@@ -1,6 +1,7 @@
 """What is refused comes back as it was filled in, with the place to go on and why."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +14,7 @@ LONG = "x" * 31
 FILLED = re.compile(r"<(?:input|select|textarea)[^>]* name=[^>]*>(?:<option.*?</select>)?\n?[^<]*")
 
 
-def refused(site: ASite, position: int, fields: dict[str, object]) -> str:
+def refused(site: ASite, position: int, fields: dict[str, Any]) -> str:
     site.room.start(guide=EVERY_KIND)
     site.room.at(position)
     answer = site.phone().sends(**fields)
