@@ -128,11 +128,13 @@ def test_a_choice_whose_question_is_over_is_not_put_into_the_next_one(site):
 def test_a_chosen_language_is_kept_and_its_page_leads_on(site):
     site.room.at(PLAIN)
     phone = site.phone()
-    form = {"round": value_of(phone.sees(), "round"), "choice": "b"}
+    page = phone.sees()
+    form = {"choice": "b", **{name: value_of(page, name) for name in ("round", "seq")}}
 
-    page = phone.post(f"/j/{phone.code}/answer", params=GERMAN, data=form).text
+    answer = phone.post(f"/j/{phone.code}/answer", params=GERMAN, data=form)
 
-    assert f'href="/j/{phone.code}?language=es"' in page
+    assert (answer.status_code, site.view.answered) == (200, 0)
+    assert f'href="/j/{phone.code}?language=es"' in answer.text
     assert '<html lang="de"' in phone.sees()
 
 
