@@ -20,8 +20,8 @@ document.addEventListener('click', function (event) {
     return answer.json();
   }).then(function (outcome) {
     if (outcome.given) eachSignal(function (each) { return outcome.given[each.value]; });
-    tell(outcome.say, true);
-  }, function () { tell(find('signals').dataset.unsent, true); });
+    tell(outcome.say);
+  }, function () { tell(find('signals').dataset.unsent); });
 });
 
 eachSignal(function (button) { return Number(button.dataset.left); });

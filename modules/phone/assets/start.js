@@ -16,11 +16,10 @@ function say(text) {
   saying = setTimeout(function () { find('live').textContent = ''; }, 10000);
 }
 
-// A notice that stays until the next thing happens; '' takes it away. What was pressed far down the
-// page is answered in sight.
-function tell(text, inSight) {
+// A notice that stays until the next thing happens, in sight however far down the page something was
+// pressed; '' takes it away.
+function tell(text) {
   var notice = find('said');
-  notice.style.position = inSight ? 'sticky' : '';
   notice.textContent = text;
   notice.hidden = !text;
 }
