@@ -8,9 +8,8 @@ import httpx2
 import pytest
 from playwright.sync_api import Browser, expect
 
-from modules.actions import moderating, signing
+from modules.actions import moderating
 from modules.actions.tools import Tools
-from modules.domain.access import Acting
 from modules.domain.ballot import RoundId
 from modules.domain.tally import TextState
 from modules.guides.parser import guide_of
@@ -22,6 +21,7 @@ from modules.storage.database import Database
 from tests.journeys.every_hand import ONLY_HERE, QUESTION, answer, supports
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import the_facilitator
 
 QUESTIONS = """### Your questions (5 min)
 
@@ -127,12 +127,10 @@ class Desk:
 
     def __init__(self, app: RunningApp, code: str) -> None:
         self.database = Database.open(f"sqlite:///{app.data / 'workshop.sqlite3'}")
-        passcode = re.search(r"Passcode +(\S+)", app.printed)
-        assert passcode
         self.tools = Tools(
             database=self.database, announce=Hub().announce, now=lambda: datetime.now(UTC)
         )
-        self.acting = Acting(signing.hashed(signing.sign_in(self.tools, passcode=passcode[1])))
+        self.acting = the_facilitator(self.tools, app)
         self.session_id = finding.session_by_code(self.database, code)
 
     def shows_every_text(self) -> None:

@@ -49,7 +49,7 @@ class AStage(ARoom):
         url = f"sqlite:///{app.data / 'workshop.sqlite3'}"
         settings = Settings(data=app.data, database_url=url, public_url=app.base)
         tools = build_workshop(settings).tools
-        stage = cls(tools.database, tools, Clock(), _the_facilitator(tools, app))
+        stage = cls(tools.database, tools, Clock(), the_facilitator(tools, app))
         stage.clock.time = tools.now()
         stage.start(people, **{"guide": GUIDE, "support_contacts": ""} | form)
         return stage
@@ -113,7 +113,7 @@ class AStage(ARoom):
         )  # fmt: skip
 
 
-def _the_facilitator(tools: Tools, app: RunningApp) -> Acting:
+def the_facilitator(tools: Tools, app: RunningApp) -> Acting:
     """Whoever is signed in already; the link of the first start works only once."""
     with tools.database.read() as db:
         signed_in = db.execute(select(sign_ins.c.id)).scalars().first()

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import stands_still
-from tests.journeys.people import Facilitator, Projector
+from tests.browser import new_context, stands_still
+from tests.journeys.people import BIG_SCREEN, Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
 
@@ -44,16 +44,23 @@ def stage(app: RunningApp, facilitator: Facilitator) -> AStage:
     return stage
 
 
+@pytest.fixture(scope="module")
+def watching(browser: Browser) -> BrowserContext:
+    """Who looks at the projector, with the scripts of the last look still at hand."""
+    return new_context(browser, viewport=BIG_SCREEN)
+
+
 @pytest.fixture
-def screen(app: RunningApp, browser: Browser, stage: AStage) -> Iterator[Page]:
+def screen(app: RunningApp, watching: BrowserContext, stage: AStage) -> Iterator[Page]:
     """The projector of that room, on a slow computer, watched."""
-    page = Projector(browser, app.base, stage.view.code or "").page
+    page = watching.new_page()
+    page.goto(f"{app.base}/projector?code={stage.view.code}")
     expect(page.locator(".point")).to_have_count(7)
-    slow = page.context.new_cdp_session(page)
+    slow = watching.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)
     yield page
-    page.context.close()
+    page.close()
 
 
 def frames(page: Page, last: list[Any]) -> list[Any]:

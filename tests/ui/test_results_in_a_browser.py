@@ -1,6 +1,5 @@
 """The results page in a real browser: pictures for slides, and nothing that leaks."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -10,17 +9,16 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from modules.actions import planning
 from modules.domain.colours import colours
-from modules.storage.database import Database
 from modules.ui.reading.downloads import in_words
-from tests.a_pulse import days_later, held
-from tests.a_room import ARoom
+from tests.a_pulse import held
 from tests.browser import stands_still
-from tests.journeys.people import Facilitator
+from tests.journeys.people import LAPTOP, Facilitator
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_stage import AStage
 
 PNG = b"\x89PNG\r\n\x1a\n"
 COPIED = """async () => {
@@ -31,34 +29,24 @@ COPIED = """async () => {
 
 
 @pytest.fixture(scope="module")
-def facilitator(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Facilitator]:
-    """On the results page of the second session of a series."""
-    data = tmp_path_factory.mktemp("results") / "data"
-    database = Database.open(f"sqlite:///{data / 'workshop.sqlite3'}")
-    room = ARoom.with_facilitator(database)
+def results(app: RunningApp) -> str:
+    """Where the results of the second session of a series are."""
+    room = AStage.lobby(app)
     room.clock.time = datetime.now(UTC) - timedelta(days=30)
-    days_later(room, 0)
     held(room, retention_days=300)
-    days_later(room, 30)
+    room.clock.forward(days=30)
     held(room, before="224455", after="444455")
     planning.write_note(
         room.tools, acting=room.acting, session_id=room.session_id, key="want", text="Slower."
     )
-    database.close()
-    app = RunningApp(data)
-    app.start()
-    somebody = Facilitator(browser, app.base)
-    somebody.signs_in(app.sign_in_link)
-    somebody.page.goto(f"{app.base}/summary?session={room.session_id}")
-    yield somebody
-    app.stop()
+    return f"{app.base}/summary?session={room.session_id}"
 
 
 @pytest.fixture
-def page(facilitator: Facilitator) -> Page:
-    facilitator.page.reload()
+def page(facilitator: Facilitator, results: str) -> Page:
+    facilitator.page.set_viewport_size(LAPTOP)
+    facilitator.page.emulate_media(color_scheme="light")
+    facilitator.page.goto(results)
     shows_its_charts(facilitator)
     return facilitator.page
 
@@ -139,13 +127,11 @@ def test_copying_asks_nobody_else_and_breaks_no_rule_of_the_page(
     assert [text for text in complaints if "Content Security Policy" in text] == []
 
 
-@pytest.mark.parametrize("label", ["PDF", "Web page", "Excel workbook", "CSV", "JSON"])
-def test_each_file_has_the_size_that_its_button_says(
-    facilitator: Facilitator, page: Page, label: str
-) -> None:
-    said = page.get_by_role("link", name=label).inner_text()
+def test_each_file_has_the_size_that_its_button_says(facilitator: Facilitator, page: Page) -> None:
+    for label in ("PDF", "Web page", "Excel workbook", "CSV", "JSON"):
+        said = page.get_by_role("link", name=label).inner_text()
 
-    assert said.endswith(f"{label} · {in_words(len(facilitator.downloads(label)))}")
+        assert said.endswith(f"{label} · {in_words(len(facilitator.downloads(label)))}")
 
 
 @pytest.mark.usefixtures("page")
@@ -154,14 +140,15 @@ def test_private_notes_are_downloaded_by_whoever_wrote_them(facilitator: Facilit
     assert b"Slower." not in facilitator.downloads("Markdown")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_everybody_can_read_and_press_what_is_on_the_page(
-    facilitator: Facilitator, page: Page, theme: Literal["light", "dark"]
+    facilitator: Facilitator, page: Page
 ) -> None:
-    page.emulate_media(color_scheme=theme)
-    page.reload()
-    shows_its_charts(facilitator)
+    themes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    found = []
+    for theme in themes:
+        page.emulate_media(color_scheme=theme)
+        shows_its_charts(facilitator)
+        violations = Axe().run(page).response["violations"]
+        found += [(theme, v["id"], n["html"]) for v in violations for n in v["nodes"]]
 
-    found = Axe().run(page).response["violations"]
-
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert found == []

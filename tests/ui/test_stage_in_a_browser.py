@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from modules.domain.moves import Move
-from tests.browser import new_context
+from tests.browser import new_context, stands_still
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
@@ -25,6 +25,7 @@ CHARTS = ["why", "ten", "twice", "stand", "tied"]
 
 @pytest.fixture
 def console(facilitator: Facilitator) -> Page:
+    facilitator.page.emulate_media(color_scheme="light")
     return facilitator.page
 
 
@@ -141,13 +142,14 @@ def test_few_bars_fill_the_stage(app, watching, stage):
 
 
 def test_every_scene_is_readable_from_the_last_row(app, watching, stage, artifacts):
-    pages = [opened(watching, app, stage, screen) for screen in ((1280, 720), FULL_HD)]
+    page = opened(watching, app, stage, SCREENS[0])
     found = []
     for scene in scenes(stage):
-        for page in pages:
-            found += small_or_cut_off(page, f"{scene}-{page.evaluate('innerWidth')}", artifacts)
-    for page in pages:
-        page.close()
+        page.reload()
+        for width, height in (SCREENS[0], FULL_HD):
+            page.set_viewport_size(ViewportSize(width=width, height=height))
+            found += small_or_cut_off(page, f"{scene}-{width}", artifacts)
+    page.close()
 
     assert sorted(set(found)) == []
 
@@ -187,13 +189,12 @@ def scenes(stage: AStage) -> Iterator[str]:
 
 def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
     """What is smaller than it must be at 1080p, cut off, or makes the page scroll."""
-    page.reload()
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator(".st-key-stage")).to_be_visible()
     if page.locator(".stPlotlyChart").count():
         expect(page.locator(".js-plotly-plot .main-svg text")).not_to_have_count(0)
-    page.wait_for_timeout(500)
+    stands_still(page)
     page.screenshot(path=artifacts / f"scene-{name}.png")
     return unreadable(page, name)
 
