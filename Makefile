@@ -11,8 +11,7 @@
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
-# Nothing is compiled before it is imported: that would take a third of the time.
-INSTALL := $(BIN)/pip install --no-compile --quiet --disable-pip-version-check --no-input
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
 # How many processes share the tests, for two cores: browsers wait a third of their time.
 # `make test JOBS=0` runs them in one, in order.
 JOBS ?= 3

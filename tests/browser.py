@@ -42,7 +42,7 @@ _browsing: set[Path] = set()
 
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    """Somebody's own browser, as patient as every test, until the end of the file."""
+    """Somebody's own browser, as patient as every test, until the end of the test or the file."""
     context = browser.new_context(**options)
     context.set_default_timeout(MILLISECONDS)
     _contexts.append(context)
@@ -70,16 +70,29 @@ def browser() -> Iterator[Browser]:
     _started.close()
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def _nobody_stays() -> Iterator[None]:
-    """Pages that nobody looks at any more would go on asking for news."""
+    """Whoever came for this test leaves: a page that nobody looks at goes on asking for news."""
+    here = len(_contexts)
+    yield
+    for context in _contexts[here:]:
+        context.close()
+    del _contexts[here:]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nobody_stays_longer() -> Iterator[None]:
+    """So does whoever came for this file; who is kept shuts their pages."""
     yield
     for context in _contexts:
         if context not in _kept:
             context.close()
-    _contexts.clear()
-    for page in [page for context in _kept for page in context.pages[1:]]:
-        page.close()
+    _contexts[:] = _kept
+    for context in _kept:
+        first, *others = context.pages
+        first.goto("about:blank")
+        for page in others:
+            page.close()
 
 
 @pytest.fixture(scope="session")
