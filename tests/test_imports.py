@@ -86,7 +86,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "modules/ui": (
         *(DOMAIN, "modules.ui", "modules.actions", "modules.screens", "modules.summary"),
-        *("modules.activities.*.chart", "modules.wiring", "streamlit", "plotly", "qrcode"),
+        *("modules.activities.*.chart", *CHARTS, "modules.wiring", "streamlit", "plotly", "qrcode"),
     ),
     "modules/ui/starting/rehearse.py": (
         *(DOMAIN, "modules.ui", "modules.rehearsal", "modules.screens", "modules.wiring"),

@@ -1,11 +1,11 @@
 """Where labels and bars go, in pixels, so that the rows fill the room they are given.
 
 Letters, bars and gaps grow with the room. Labels stand beside their bars where that leaves the bars
-enough width, else above them; only where nothing else fits is a long label shortened.
+enough width, else above them. Before a long label is shortened, labels take more of the width.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from modules.domain.lettering import em, wrapped
@@ -19,11 +19,14 @@ _UNBOUNDED = 6
 """How far bars and gaps grow, of the steps, where no height is given."""
 _NARROWEST_LABELS = 7.0
 _BETWEEN_BARS = 4
+_MOST_BESIDE = 0.72
+"""What labels may take of the width before they are shortened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What rows are laid out in. `height` is None where they may take what they need.
+    """What rows are laid out in. `height` is None where they may take what they need, with some
+    air; `least` where that is to be as little as possible.
 
     `after` is the width, in em, of the longest text that stands behind a bar; all that is not bar
     takes `most_beside` of the width at the most, where labels stand beside their bars.
@@ -34,6 +37,12 @@ class Space:
     fonts: tuple[int, ...]
     after: float = 0.0
     most_beside: float = 0.58
+    least: bool = False
+
+    @property
+    def wide(self) -> "Space":
+        """The same with as much width for labels as they may have."""
+        return replace(self, most_beside=max(_MOST_BESIDE, self.most_beside))
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,8 @@ class Rows:
     labels: tuple[tuple[str, ...], ...]
     series: int
     font: int
+    width: float
+    """Of the labels at most, in em."""
     beside: bool
     lettered: bool
     bar: float
@@ -109,16 +120,16 @@ def rows(labels: Sequence[str], series: int, space: Space, *, lettered: bool = F
 
     What does not fit even when it is shortened to single lines is returned as it is: too high.
     """
+    smallest = space.fonts[-1]
+    if space.least:
+        return _lowest(_with(labels, series, space.wide, lettered, smallest, None))
     if space.height is None:
-        whole = _with(labels, series, space, lettered, space.fonts[-1], None)
-        return _grown(min(whole, key=lambda laid_out: laid_out.height), _UNBOUNDED)
-    found = min(
-        _with(labels, series, space, lettered, space.fonts[-1], 1),
-        key=lambda laid_out: laid_out.height,
-    )
+        whole = _lowest(_with(labels, series, space, lettered, smallest, None))
+        return _grown(whole, _UNBOUNDED)
+    found = _lowest(_with(labels, series, space.wide, lettered, smallest, 1))
     for laid_out in _tries(labels, series, space, lettered):
         if laid_out.height <= space.height:
-            found = laid_out
+            found = _with_more_lines(laid_out, labels, space.height)
             break
     steps = (_grown(found, step) for step in range(_STEPS, 0, -1))
     return next((grown for grown in steps if grown.height <= space.height), found)
@@ -128,8 +139,23 @@ def _tries(labels: Sequence[str], series: int, space: Space, lettered: bool) -> 
     """What to try, best first: whole labels in large letters, at last one line in small ones."""
     for font in space.fonts:
         yield from _with(labels, series, space, lettered, font, None)
-    for most in (3, 2, 1):
-        yield from _with(labels, series, space, lettered, space.fonts[-1], most)
+    for most in (None, 3, 2, 1):
+        yield from _with(labels, series, space.wide, lettered, space.fonts[-1], most)
+
+
+def _with_more_lines(laid_out: Rows, labels: Sequence[str], height: float) -> Rows:
+    """From the top, every shortened label gets a line more where there is still room."""
+    for place, label in enumerate(labels):
+        more = wrapped(label, laid_out.width, len(laid_out.labels[place]) + 1)
+        lines = (*laid_out.labels[:place], more, *laid_out.labels[place + 1 :])
+        longer = replace(laid_out, labels=lines)
+        if longer.height <= height:
+            laid_out = longer
+    return laid_out
+
+
+def _lowest(found: Iterable[Rows]) -> Rows:
+    return min(found, key=lambda laid_out: laid_out.height)
 
 
 def _with(
@@ -141,7 +167,7 @@ def _with(
 
     def laid_out(width: float, beside: bool) -> Rows:
         lines = tuple(wrapped(label, width, most) for label in labels)
-        return _grown(Rows(lines, series, font, beside, lettered, 0, 0), 0)
+        return _grown(Rows(lines, series, font, width, beside, lettered, 0, 0), 0)
 
     beside = laid_out(narrow, True) if narrow > 1 else None
     on_one_line = beside and all(len(label) == 1 for label in beside.labels)
@@ -155,12 +181,8 @@ def _with(
 def _grown(laid_out: Rows, step: int) -> Rows:
     share = step / _STEPS
     most = _MOST_BAR if laid_out.series == 1 else _MOST_BAR_OF_SEVERAL
-    return Rows(
-        laid_out.labels,
-        laid_out.series,
-        laid_out.font,
-        laid_out.beside,
-        laid_out.lettered,
+    return replace(
+        laid_out,
         bar=round(laid_out.font * (_LEAST_BAR + (most - _LEAST_BAR) * share)),
         gap=round(laid_out.font * (_LEAST_GAP + (_MOST_GAP - _LEAST_GAP) * share)),
     )

@@ -7,6 +7,7 @@ reads a kind of HTML in labels.
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -71,14 +72,8 @@ def bars(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) 
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Bars):
         return frame(looks, height=looks.line_height)
-    letters = chart.letters if len(chart.series) > 1 else ("",) * len(chart.series)
-    written = [
-        tuple(_beside_bar(t, sign) for t, sign in zip(row.texts, letters, strict=False))
-        for row in chart.rows
-    ]
-    after = max((em(text) for texts in written for text in texts), default=0.0) + 0.5
-    names = [f"{sign} {name}" for sign, name in zip(letters, chart.series, strict=True) if sign]
-    figure, laid_out, top = _with_rows(looks, chart.rows, len(letters), names, after, room)
+    written = _written(chart)
+    figure, laid_out, top = _framed(looks, chart, room)
     for place, name in enumerate(chart.series):
         figure.add_bar(
             orientation="h",
@@ -96,9 +91,9 @@ def bars(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) 
             hoverinfo="skip",
             marker=series_marker(looks, place, laid_out.bar),
         )
-    fills = [looks.colours.series[place % 2] for place, _ in enumerate(names)]
-    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
-    figure.update_layout(margin_r=round(after * laid_out.font))
+    fills = [looks.colours.series[place % 2] for place, _ in enumerate(chart.series)]
+    _draw_key(figure, _key_of(chart, looks, _width(looks, room)), looks, fills, left=laid_out.left)
+    figure.update_layout(margin_r=round(_after(chart) * laid_out.font))
     figure.update_xaxes(range=[0, chart.most])
     return figure
 
@@ -109,11 +104,10 @@ def stacked(picture: Picture, *, dark: bool, size: Size, room: Room | None = Non
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Stacked):
         return frame(looks, height=looks.line_height)
-    names = [f"{letter(place)} {point}" for place, point in enumerate(chart.points)]
-    figure, laid_out, top = _with_rows(looks, chart.rows, 1, names, 0.2, room)
+    figure, laid_out, top = _framed(looks, chart, room)
     fills = scale_colours(len(chart.points), dark=dark)
     wide = (_width(looks, room) - laid_out.left) / (2 * chart.reach)
-    for place, (name, fill) in enumerate(zip(names, fills, strict=True)):
+    for place, (name, fill) in enumerate(zip(_names(chart), fills, strict=True)):
         counts = [row.values[place] for row in chart.rows]
         figure.add_bar(
             orientation="h",
@@ -131,7 +125,7 @@ def stacked(picture: Picture, *, dark: bool, size: Size, room: Room | None = Non
             hoverinfo="skip",
             marker={"color": fill, "line": {"color": looks.colours.paper, "width": 2}},
         )
-    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
+    _draw_key(figure, _key_of(chart, looks, _width(looks, room)), looks, fills, left=laid_out.left)
     figure.update_xaxes(range=[-chart.reach, chart.reach])
     return figure
 
@@ -179,30 +173,68 @@ def _width(looks: Look, room: Room | None) -> float:
     return room[0] if room else looks.width
 
 
-def _key_of(names: Sequence[str], looks: Look, room: Room | None) -> Key:
-    return key(names, width=_width(looks, room), font=looks.font)
+def height(chart: Bars | Stacked, *, size: Size, width: float, least: bool = False) -> int:
+    """How high it is with whole labels: with some air, or the least. Nothing is drawn."""
+    laid_out, top = _laid_out(look(dark=False, size=size), chart, width, None, least=least)
+    return ceil(top + laid_out.height + _MARGIN_BOTTOM)
 
 
-def _with_rows(
-    looks: Look,
-    shown: Sequence[Row],
-    series: int,
-    names: Sequence[str],
-    after: float,
-    room: Room | None,
-) -> tuple[go.Figure, Rows, float]:
+def _letters(chart: Bars) -> tuple[str, ...]:
+    return chart.letters if len(chart.series) > 1 else ("",) * len(chart.series)
+
+
+def _written(chart: Bars) -> list[tuple[str, ...]]:
+    """What stands behind the bars of each row."""
+    return [
+        tuple(
+            f"{sign} · {text}" if sign and text else text
+            for text, sign in zip(row.texts, _letters(chart), strict=False)
+        )
+        for row in chart.rows
+    ]
+
+
+def _names(chart: Bars | Stacked) -> list[str]:
+    """What the key names: the series where there are several, the points of a scale."""
+    if isinstance(chart, Stacked):
+        return [f"{letter(place)} {point}" for place, point in enumerate(chart.points)]
+    return [
+        f"{sign} {name}" for sign, name in zip(_letters(chart), chart.series, strict=True) if sign
+    ]
+
+
+def _key_of(chart: Bars | Stacked, looks: Look, width: float) -> Key:
+    return key(_names(chart), width=width, font=looks.font)
+
+
+def _after(chart: Bars | Stacked) -> float:
+    """The width of the longest text behind a bar, in em."""
+    if isinstance(chart, Stacked):
+        return 0.2
+    return max((em(text) for texts in _written(chart) for text in texts), default=0.0) + 0.5
+
+
+def _laid_out(
+    looks: Look, chart: Bars | Stacked, width: float, high: float | None, *, least: bool = False
+) -> tuple[Rows, float]:
+    """The rows, and how much is kept above them for the key."""
+    top = _key_of(chart, looks, width).height
+    left = None if high is None else high - top - _MARGIN_BOTTOM
+    space = Space(width, left, looks.fonts, _after(chart), looks.most_beside, least)
+    series = len(chart.series) if isinstance(chart, Bars) else 1
+    lettered = any(row.letter for row in chart.rows)
+    return rows([row.label for row in chart.rows], series, space, lettered=lettered), top
+
+
+def _framed(looks: Look, chart: Bars | Stacked, room: Room | None) -> tuple[go.Figure, Rows, float]:
     """A frame with every row's label, where the bars go, and how much is kept above for the key."""
-    top = _key_of(names, looks, room).height
-    height = room[1] - top - _MARGIN_BOTTOM if room else None
-    space = Space(_width(looks, room), height, looks.fonts, after, looks.most_beside)
-    lettered = any(row.letter for row in shown)
-    laid_out = rows([row.label for row in shown], series, space, lettered=lettered)
+    laid_out, top = _laid_out(looks, chart, _width(looks, room), room[1] if room else None)
     looks = replace(looks, fonts=(laid_out.font,))
     total = top + laid_out.height
     figure = frame(looks, height=total + _MARGIN_BOTTOM, width=room[0] if room else None)
     figure.update_yaxes(range=[total, 0])
     figure.update_layout(margin_l=round(laid_out.left))
-    for place, row in enumerate(shown):
+    for place, row in enumerate(chart.rows):
         _write_label(figure, looks, laid_out, place, row, top)
     return figure, laid_out, top
 
@@ -210,8 +242,7 @@ def _with_rows(
 def _write_label(
     figure: go.Figure, looks: Look, laid_out: Rows, place: int, row: Row, top: float
 ) -> None:
-    beside = laid_out.beside
-    y = top + laid_out.label_y(place)
+    beside, y = laid_out.beside, top + laid_out.label_y(place)
     off = 0.45 * laid_out.font
     side: dict[str, Any] = {"xanchor": "right" if beside else "left"}
     side["yanchor"] = "middle" if beside else "top"
@@ -241,10 +272,6 @@ def _draw_key(
         text = "<br>".join(map(escaped, entry.lines))
         shift = entry.text_x - round(left)
         _write(figure, looks, text, y=entry.top, xshift=shift, xanchor="left", yanchor="top")
-
-
-def _beside_bar(text: str, sign: str) -> str:
-    return f"{sign} · {text}" if sign and text else text
 
 
 def _inside(sign: str, count: float, room: float) -> str:
