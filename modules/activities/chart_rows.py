@@ -19,8 +19,8 @@ _UNBOUNDED = 6
 """How far bars and gaps grow, of the steps, where no height is given."""
 _NARROWEST_LABELS = 7.0
 _BETWEEN_BARS = 4
-_MOST_BESIDE = 0.72
-"""What labels may take of the width before they are shortened."""
+_BESIDE = (0.62, 0.66, 0.7, 0.72)
+"""What labels may take of the width before they are shortened, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Space:
     air; `least` where that is to be as little as possible.
 
     `after` is the width, in em, of the longest text that stands behind a bar; all that is not bar
-    takes `most_beside` of the width at the most, where labels stand beside their bars.
+    takes `most_beside` of the width at the most, where labels stand beside their bars; more of it
+    only so that fewer of them are shortened.
     """
 
     width: float
@@ -40,9 +41,10 @@ class Space:
     least: bool = False
 
     @property
-    def wide(self) -> "Space":
-        """The same with as much width for labels as they may have."""
-        return replace(self, most_beside=max(_MOST_BESIDE, self.most_beside))
+    def wider(self) -> tuple["Space", ...]:
+        """The same with ever more width for labels, as much as they may have at last."""
+        more = (share for share in _BESIDE if share > self.most_beside)
+        return tuple(replace(self, most_beside=share) for share in more)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class Rows:
     lettered: bool
     bar: float
     gap: float
+
+    @property
+    def shortened(self) -> int:
+        """How many labels are."""
+        return sum(label[-1].endswith("…") for label in self.labels)
 
     @property
     def line(self) -> float:
@@ -122,25 +129,35 @@ def rows(labels: Sequence[str], series: int, space: Space, *, lettered: bool = F
     """
     smallest = space.fonts[-1]
     if space.least:
-        return _lowest(_with(labels, series, space.wide, lettered, smallest, None))
+        return _lowest(_with(labels, series, space.wider[-1], lettered, smallest, None))
     if space.height is None:
         whole = _lowest(_with(labels, series, space, lettered, smallest, None))
         return _grown(whole, _UNBOUNDED)
-    found = _lowest(_with(labels, series, space.wide, lettered, smallest, 1))
-    for laid_out in _tries(labels, series, space, lettered):
-        if laid_out.height <= space.height:
-            found = _with_more_lines(laid_out, labels, space.height)
-            break
+    height = space.height
+    whole_ones = (r for f in space.fonts for r in _with(labels, series, space, lettered, f, None))
+    found = next((r for r in whole_ones if r.height <= height), None)
+    found = found or _shortened(labels, series, space, lettered, height)
     steps = (_grown(found, step) for step in range(_STEPS, 0, -1))
-    return next((grown for grown in steps if grown.height <= space.height), found)
+    return next((grown for grown in steps if grown.height <= height), found)
 
 
-def _tries(labels: Sequence[str], series: int, space: Space, lettered: bool) -> Iterator[Rows]:
-    """What to try, best first: whole labels in large letters, at last one line in small ones."""
-    for font in space.fonts:
-        yield from _with(labels, series, space, lettered, font, None)
-    for most in (None, 3, 2, 1):
-        yield from _with(labels, series, space.wide, lettered, space.fonts[-1], most)
+def _shortened(
+    labels: Sequence[str], series: int, space: Space, lettered: bool, height: float
+) -> Rows:
+    """In small letters, as few shortened as can be, if any, and then with the longest bars."""
+    found = []
+    for wider in (space, *space.wider):
+        tries = (
+            laid_out
+            for most in (None, 3, 2, 1)
+            for laid_out in _with(labels, series, wider, lettered, space.fonts[-1], most)
+            if laid_out.height <= height
+        )
+        if fits := next(tries, None):
+            found.append(_with_more_lines(fits, labels, height))
+    if not found:
+        return _lowest(_with(labels, series, space, lettered, space.fonts[-1], 1))
+    return min(found, key=lambda laid_out: laid_out.shortened)
 
 
 def _with_more_lines(laid_out: Rows, labels: Sequence[str], height: float) -> Rows:

@@ -2,8 +2,9 @@ from typing import get_args
 
 import pytest
 
+from modules.activities.chart_layout import Room, Size, height
 from modules.activities.chart_rows import Space, rows
-from modules.activities.charts import Room, Size, escaped, height, stacked
+from modules.activities.charts import escaped, stacked
 from modules.activities.kind import kind_of, kinds
 from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
 
@@ -107,6 +108,13 @@ def test_before_labels_are_shortened_they_take_more_of_the_width():
     assert laid_out.beside
 
 
+def test_labels_take_no_more_of_the_width_than_leaves_fewer_shortened():
+    laid_out = rows([LONG] * 5, 1, Space(1420, 330, (40, 36, 32), after=5))
+
+    assert laid_out.shortened == 4
+    assert round((laid_out.left + 5 * laid_out.font) / 1420, 2) == 0.62
+
+
 def test_a_shortened_label_gets_every_line_that_there_is_room_for():
     space = Space(1420, 330, (40, 36, 32), after=5)
     lines = [len(label) for label in rows([LONG] * 5, 1, space, lettered=True).labels]
@@ -118,9 +126,9 @@ def test_a_shortened_label_gets_every_line_that_there_is_room_for():
 def test_in_the_least_height_every_label_is_whole_and_in_less_it_is_not(count):
     chart = Stacked(("no", "yes"), tuple(Row(LONG, (1.0, 2.0), ()) for _ in range(count)))
 
-    least = height(chart, size="projector", width=1420, least=True)
+    least = height(chart, size="projector", least=True)
 
-    assert least < height(chart, size="projector", width=1420)
+    assert least < height(chart, size="projector")
     assert not shortened(chart, room=(1420, least))
     assert shortened(chart, room=(1420, least - 20))
 

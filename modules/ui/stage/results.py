@@ -10,8 +10,8 @@ from html import escape
 
 import streamlit as st
 
-from modules.activities import charts
-from modules.activities.charts import Size
+from modules.activities import chart_layout
+from modules.activities.chart_layout import Size
 from modules.domain.picture import Bars, Chart, Stacked, Terms, Texts
 from modules.screens.views import ProjectorView, ResultView
 from modules.ui import showing
@@ -59,7 +59,7 @@ def _whole_beside(results: Sequence[ResultView], left_out: float) -> bool:
     """Whether no label of two tied results has to be shortened in half of the width."""
     for result in results:
         if result.picture and isinstance(drawn := result.picture.chart, Bars | Stacked):
-            least = charts.height(drawn, size="half", width=_HALF, least=True) + left_out
+            least = chart_layout.height(drawn, size="half", least=True) + left_out
             asked, said = result.prompt or result.title, result.picture.sentence
             if fitting.result(asked, said, _HALF, needs=(least,))[2] < least:
                 return False
@@ -75,7 +75,7 @@ def _least(result: ResultView) -> float:
     """The least height of its chart in the whole width, with every label whole."""
     drawn = result.picture.chart if result.picture else None
     if isinstance(drawn, Bars | Stacked):
-        return charts.height(drawn, size="projector", width=WIDTH, least=True)
+        return chart_layout.height(drawn, size="projector", least=True)
     return _TEXTS if drawn else 0
 
 
@@ -125,7 +125,7 @@ def _result(result: ResultView, width: float, *, size: Size, key: str, left_out:
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
     asked_px, said_px, left = fitting.result(
-        asked, picture.sentence, width, needs=_needs(picture.chart, size, width, left_out)
+        asked, picture.sentence, width, needs=_needs(picture.chart, size, left_out)
     )
     showing.html(f'<h1 class="asked" style="font-size:{asked_px}px">{{asked}}</h1>', asked=asked)
     showing.html(
@@ -143,14 +143,14 @@ def _picture(result: ResultView, size: Size, key: str, room: tuple[float, float]
         _chart(result, size, key, room)
 
 
-def _needs(drawn: Chart | None, size: Size, width: float, left_out: float) -> tuple[float, ...]:
+def _needs(drawn: Chart | None, size: Size, left_out: float) -> tuple[float, ...]:
     """The heights at which it can be read, best first: charts with some air, and without."""
     if drawn is None:
         return ()
     if isinstance(drawn, Texts | Terms):
         return (_TEXTS + left_out,)
-    airy = charts.height(drawn, size=size, width=width)
-    return airy + left_out, charts.height(drawn, size=size, width=width, least=True) + left_out
+    heights = (chart_layout.height(drawn, size=size, least=least) for least in (False, True))
+    return tuple(height + left_out for height in heights)
 
 
 def _chart(result: ResultView, size: Size, key: str, room: tuple[float, float]) -> None:
