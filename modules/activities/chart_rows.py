@@ -64,7 +64,7 @@ class Rows:
     @property
     def shortened(self) -> int:
         """How many labels are."""
-        return sum(label[-1].endswith("…") for label in self.labels)
+        return sum(map(_is_cut, self.labels))
 
     @property
     def line(self) -> float:
@@ -161,14 +161,21 @@ def _shortened(
 
 
 def _with_more_lines(laid_out: Rows, labels: Sequence[str], height: float) -> Rows:
-    """From the top, every shortened label gets a line more where there is still room."""
-    for place, label in enumerate(labels):
-        more = wrapped(label, laid_out.width, len(laid_out.labels[place]) + 1)
-        lines = (*laid_out.labels[:place], more, *laid_out.labels[place + 1 :])
+    """Shortened labels get a line more while there is room, first those that are whole then."""
+    more = [
+        wrapped(label, laid_out.width, len(lines) + 1)
+        for label, lines in zip(labels, laid_out.labels, strict=True)
+    ]
+    for place in sorted(range(len(more)), key=lambda place: _is_cut(more[place])):
+        lines = (*laid_out.labels[:place], more[place], *laid_out.labels[place + 1 :])
         longer = replace(laid_out, labels=lines)
         if longer.height <= height:
             laid_out = longer
     return laid_out
+
+
+def _is_cut(label: Sequence[str]) -> bool:
+    return label[-1].endswith("…")
 
 
 def _lowest(found: Iterable[Rows]) -> Rows:

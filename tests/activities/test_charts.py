@@ -122,6 +122,13 @@ def test_a_shortened_label_gets_every_line_that_there_is_room_for():
     assert lines == [2, 1, 1, 1, 1]
 
 
+def test_a_line_more_goes_first_to_the_label_that_is_whole_with_it():
+    space = Space(1420, 330, (40, 36, 32), after=5)
+    laid_out = rows([LONG * 3, LONG, LONG * 3, LONG, LONG * 3], 1, space, lettered=True)
+
+    assert [len(label) for label in laid_out.labels] == [1, 2, 1, 1, 1]
+
+
 @pytest.mark.parametrize("count", range(1, 9))
 def test_in_the_least_height_every_label_is_whole_and_in_less_it_is_not(count):
     chart = Stacked(("no", "yes"), tuple(Row(LONG, (1.0, 2.0), ()) for _ in range(count)))

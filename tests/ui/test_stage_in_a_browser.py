@@ -100,8 +100,7 @@ def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
     page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
     shown = {label for chart in found for label, *_ in chart["labels"]}
 
-    # Long labels take width from bars, so that fewer of them are shortened (ADR 15).
-    assert problems_of(found, widest_bar=0.22 if name == "ten" else 0.25) == []
+    assert problems_of(found, widest_bar=0.25) == []
     # Options have the letters that they have on the phones; points of a scale have names.
     assert ({"A", "B", "C"} <= shown) is (name != "stand")
     page.close()

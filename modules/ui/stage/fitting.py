@@ -102,7 +102,7 @@ def heading(asked: str, said: str, width: float) -> float:
 
 def sentences(said: Sequence[tuple[str, str]], width: float) -> int:
     """The size at which prompts and sentences of results that belong together all fit."""
-    for size in (44, 40, 36, 32, 29):
+    for size in (64, 56, 48, 44, 40, 36, 32, 29):
         heights = [
             lines(prompt, size * 0.75, width) * size * 0.75 * 1.25
             + lines(text, size, width) * size * 1.22

@@ -23,7 +23,8 @@ WIDTH = 1420
 ON_PHONES = "The charts are on your phones."
 _HALF = WIDTH / 2 - 40
 _TEXTS = 400
-"""The height that cards, or a cloud of words, are to be left."""
+"""The height that cards, or a cloud of words, are to be left; above or below another result: """
+_FEW_TEXTS = 250
 _HELD = 50
 """The line at the foot that says how many texts were held back."""
 
@@ -72,11 +73,11 @@ def _left_below(results: Sequence[ResultView], left_out: float) -> float:
 
 
 def _least(result: ResultView) -> float:
-    """The least height of its chart in the whole width, with every label whole."""
+    """The least height of its chart in the whole width, with every label whole, or of its texts."""
     drawn = result.picture.chart if result.picture else None
     if isinstance(drawn, Bars | Stacked):
         return chart_layout.height(drawn, size="projector", least=True)
-    return _TEXTS if drawn else 0
+    return _FEW_TEXTS if drawn else 0
 
 
 def _head(result: ResultView) -> float:
