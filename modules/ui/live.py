@@ -12,6 +12,8 @@ SECONDS_ON_THE_CLOCK = 20
 """How long “4 min behind” may be out of date."""
 # With the drawing, a press elsewhere is then seen within one second.
 SECONDS_BETWEEN_LOOKS = 0.5
+# Most of the time from a press to the big screen is waiting for its next look.
+SECONDS_ON_THE_PROJECTOR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ def look(session_id: SessionId, *, timed: bool = False) -> Seen:
     )
 
 
-@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
-def follow(session_id: SessionId, seen: Seen) -> None:
+def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_LOOKS) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself."""
+    st.fragment(_follow, run_every=every)(session_id, seen)
+
+
+def _follow(session_id: SessionId, seen: Seen) -> None:
     if look(session_id, timed=seen.time > 0) != seen:
         st.rerun()
