@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from modules.domain.session import SessionId
-from modules.ui import access
+from modules.ui import access, state
 from modules.wiring import workshop
 
 SECONDS_ON_THE_CLOCK = 20
@@ -43,10 +43,17 @@ def look(session_id: SessionId, *, timed: bool = False) -> Seen:
 
 
 def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_LOOKS) -> None:
-    """Draw everything again once something differs from what was seen. Draws nothing itself."""
-    st.fragment(_follow, run_every=every)(session_id, seen)
+    """Draw everything again once something differs from what was seen. Draws nothing itself.
 
+    A look that was on its way while the server drew may arrive at the moment when drawing ends.
+    Streamlit would then throw away what it has not sent yet, the order to look again among it, and
+    the screen would stand still until somebody reloads it. So every drawing orders looks by a name
+    of its own: Streamlit takes no notice of a look by a name that is gone.
+    """
 
-def _follow(session_id: SessionId, seen: Seen) -> None:
-    if look(session_id, timed=seen.time > 0) != seen:
-        st.rerun()
+    def look_again() -> None:
+        if look(session_id, timed=seen.time > 0) != seen:
+            st.rerun()
+
+    look_again.__qualname__ += f" {state.next_number()}"
+    st.fragment(look_again, run_every=every)()
