@@ -1,11 +1,11 @@
 """Where labels and bars go, in pixels, so that the rows fill the room they are given.
 
 Letters, bars and gaps grow with the room. Labels stand beside their bars where that leaves the bars
-enough width, else above them; only where nothing else fits is a long label shortened.
+enough width, else above them. Before a long label is shortened, labels take more of the width.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from modules.domain.lettering import em, wrapped
@@ -19,14 +19,18 @@ _UNBOUNDED = 6
 """How far bars and gaps grow, of the steps, where no height is given."""
 _NARROWEST_LABELS = 7.0
 _BETWEEN_BARS = 4
+_BESIDE = (0.62, 0.66, 0.7, 0.72)
+"""What labels may take of the width before they are shortened, best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What rows are laid out in. `height` is None where they may take what they need.
+    """What rows are laid out in. `height` is None where they may take what they need, with some
+    air; `least` where that is to be as little as possible.
 
     `after` is the width, in em, of the longest text that stands behind a bar; all that is not bar
-    takes `most_beside` of the width at the most, where labels stand beside their bars.
+    takes `most_beside` of the width at the most, where labels stand beside their bars; more of it
+    only so that fewer of them are shortened.
     """
 
     width: float
@@ -34,6 +38,13 @@ class Space:
     fonts: tuple[int, ...]
     after: float = 0.0
     most_beside: float = 0.58
+    least: bool = False
+
+    @property
+    def wider(self) -> tuple["Space", ...]:
+        """The same with ever more width for labels, as much as they may have at last."""
+        more = (share for share in _BESIDE if share > self.most_beside)
+        return tuple(replace(self, most_beside=share) for share in more)
 
 
 @dataclass(frozen=True)
@@ -43,10 +54,17 @@ class Rows:
     labels: tuple[tuple[str, ...], ...]
     series: int
     font: int
+    width: float
+    """Of the labels at most, in em."""
     beside: bool
     lettered: bool
     bar: float
     gap: float
+
+    @property
+    def shortened(self) -> int:
+        """How many labels are."""
+        return sum(map(_is_cut, self.labels))
 
     @property
     def line(self) -> float:
@@ -109,27 +127,59 @@ def rows(labels: Sequence[str], series: int, space: Space, *, lettered: bool = F
 
     What does not fit even when it is shortened to single lines is returned as it is: too high.
     """
+    smallest = space.fonts[-1]
+    if space.least:
+        return _lowest(_with(labels, series, space.wider[-1], lettered, smallest, None))
     if space.height is None:
-        whole = _with(labels, series, space, lettered, space.fonts[-1], None)
-        return _grown(min(whole, key=lambda laid_out: laid_out.height), _UNBOUNDED)
-    found = min(
-        _with(labels, series, space, lettered, space.fonts[-1], 1),
-        key=lambda laid_out: laid_out.height,
-    )
-    for laid_out in _tries(labels, series, space, lettered):
-        if laid_out.height <= space.height:
-            found = laid_out
-            break
+        whole = _lowest(_with(labels, series, space, lettered, smallest, None))
+        return _grown(whole, _UNBOUNDED)
+    height = space.height
+    whole_ones = (r for f in space.fonts for r in _with(labels, series, space, lettered, f, None))
+    found = next((r for r in whole_ones if r.height <= height), None)
+    found = found or _shortened(labels, series, space, lettered, height)
     steps = (_grown(found, step) for step in range(_STEPS, 0, -1))
-    return next((grown for grown in steps if grown.height <= space.height), found)
+    return next((grown for grown in steps if grown.height <= height), found)
 
 
-def _tries(labels: Sequence[str], series: int, space: Space, lettered: bool) -> Iterator[Rows]:
-    """What to try, best first: whole labels in large letters, at last one line in small ones."""
-    for font in space.fonts:
-        yield from _with(labels, series, space, lettered, font, None)
-    for most in (3, 2, 1):
-        yield from _with(labels, series, space, lettered, space.fonts[-1], most)
+def _shortened(
+    labels: Sequence[str], series: int, space: Space, lettered: bool, height: float
+) -> Rows:
+    """In small letters, as few shortened as can be, if any, and then with the longest bars."""
+    found = []
+    for wider in (space, *space.wider):
+        tries = (
+            laid_out
+            for most in (None, 3, 2, 1)
+            for laid_out in _with(labels, series, wider, lettered, space.fonts[-1], most)
+            if laid_out.height <= height
+        )
+        if fits := next(tries, None):
+            found.append(_with_more_lines(fits, labels, height))
+    if not found:
+        return _lowest(_with(labels, series, space, lettered, space.fonts[-1], 1))
+    return min(found, key=lambda laid_out: laid_out.shortened)
+
+
+def _with_more_lines(laid_out: Rows, labels: Sequence[str], height: float) -> Rows:
+    """Shortened labels get a line more while there is room, first those that are whole then."""
+    more = [
+        wrapped(label, laid_out.width, len(lines) + 1)
+        for label, lines in zip(labels, laid_out.labels, strict=True)
+    ]
+    for place in sorted(range(len(more)), key=lambda place: _is_cut(more[place])):
+        lines = (*laid_out.labels[:place], more[place], *laid_out.labels[place + 1 :])
+        longer = replace(laid_out, labels=lines)
+        if longer.height <= height:
+            laid_out = longer
+    return laid_out
+
+
+def _is_cut(label: Sequence[str]) -> bool:
+    return label[-1].endswith("…")
+
+
+def _lowest(found: Iterable[Rows]) -> Rows:
+    return min(found, key=lambda laid_out: laid_out.height)
 
 
 def _with(
@@ -141,7 +191,7 @@ def _with(
 
     def laid_out(width: float, beside: bool) -> Rows:
         lines = tuple(wrapped(label, width, most) for label in labels)
-        return _grown(Rows(lines, series, font, beside, lettered, 0, 0), 0)
+        return _grown(Rows(lines, series, font, width, beside, lettered, 0, 0), 0)
 
     beside = laid_out(narrow, True) if narrow > 1 else None
     on_one_line = beside and all(len(label) == 1 for label in beside.labels)
@@ -155,12 +205,8 @@ def _with(
 def _grown(laid_out: Rows, step: int) -> Rows:
     share = step / _STEPS
     most = _MOST_BAR if laid_out.series == 1 else _MOST_BAR_OF_SEVERAL
-    return Rows(
-        laid_out.labels,
-        laid_out.series,
-        laid_out.font,
-        laid_out.beside,
-        laid_out.lettered,
+    return replace(
+        laid_out,
         bar=round(laid_out.font * (_LEAST_BAR + (most - _LEAST_BAR) * share)),
         gap=round(laid_out.font * (_LEAST_GAP + (_MOST_GAP - _LEAST_GAP) * share)),
     )

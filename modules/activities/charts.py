@@ -6,56 +6,29 @@ reads a kind of HTML in labels.
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import plotly.graph_objects as go
 
-from modules.activities.chart_key import Key, key
-from modules.activities.chart_rows import Rows, Space, rows
-from modules.domain.colours import Colours, colours, on_colour, scale_colours
+from modules.activities.chart_key import Key
+from modules.activities.chart_layout import (
+    MARGIN_BOTTOM,
+    Layout,
+    Look,
+    Room,
+    Size,
+    after,
+    layout,
+    look,
+    names,
+    written,
+)
+from modules.domain.colours import on_colour, scale_colours
 from modules.domain.lettering import em
 from modules.domain.picture import Bars, Picture, Row, Stacked, letter
 
-Size = Literal["projector", "half", "console"]
-"""A screen: the whole projector, one of two results beside each other on it, the console."""
-
-Room = tuple[float, float]
-"""The width and the height that a chart may fill, in pixels."""
-
 FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, system-ui, sans-serif"
-_MARGIN_BOTTOM = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours, and the letter sizes that a screen may use, largest first.
-
-    `width` is what the chart is sure to have; on the console it may turn out wider.
-    """
-
-    colours: Colours
-    fonts: tuple[int, ...]
-    width: float
-    most_beside: float = 0.58
-
-    @property
-    def font(self) -> int:
-        return self.fonts[-1]
-
-    @property
-    def line_height(self) -> int:
-        return round(self.font * 1.3)
-
-
-def look(*, dark: bool, size: Size) -> Look:
-    """The look of a screen; nothing on the projector is written below 32 pixels."""
-    shades = colours(dark=dark)
-    if size == "console":
-        return Look(shades, (16,), 400, most_beside=0.5)
-    if size == "half":
-        return Look(shades, (40, 36, 32), 660)
-    return Look(shades, (52, 48, 44, 40, 36, 32), 1420)
 
 
 def escaped(text: str) -> str:
@@ -71,34 +44,26 @@ def bars(picture: Picture, *, dark: bool, size: Size, room: Room | None = None) 
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Bars):
         return frame(looks, height=looks.line_height)
-    letters = chart.letters if len(chart.series) > 1 else ("",) * len(chart.series)
-    written = [
-        tuple(_beside_bar(t, sign) for t, sign in zip(row.texts, letters, strict=False))
-        for row in chart.rows
-    ]
-    after = max((em(text) for texts in written for text in texts), default=0.0) + 0.5
-    names = [f"{sign} {name}" for sign, name in zip(letters, chart.series, strict=True) if sign]
-    figure, laid_out, top = _with_rows(looks, chart.rows, len(letters), names, after, room)
+    figure, laid_out = _framed(looks, chart, room)
+    rows, texts = laid_out.rows, written(chart)
     for place, name in enumerate(chart.series):
         figure.add_bar(
             orientation="h",
             x=[row.values[place] if place < len(row.values) else 0 for row in chart.rows],
-            y=[top + laid_out.bar_y(n, place) for n, _ in enumerate(chart.rows)],
-            width=laid_out.bar,
+            y=[laid_out.top + rows.bar_y(n, place) for n, _ in enumerate(chart.rows)],
+            width=rows.bar,
             name=escaped(name),
-            text=[
-                escaped(t[place]).join(("\u00a0", "")) if place < len(t) else "" for t in written
-            ],
+            text=[escaped(t[place]).join(("\u00a0", "")) if place < len(t) else "" for t in texts],
             textposition="outside",
-            textfont={"size": laid_out.font, "color": looks.colours.ink},
+            textfont={"size": rows.font, "color": looks.colours.ink},
             constraintext="none",
             cliponaxis=False,
             hoverinfo="skip",
-            marker=series_marker(looks, place, laid_out.bar),
+            marker=series_marker(looks, place, rows.bar),
         )
-    fills = [looks.colours.series[place % 2] for place, _ in enumerate(names)]
-    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
-    figure.update_layout(margin_r=round(after * laid_out.font))
+    fills = [looks.colours.series[place % 2] for place, _ in enumerate(chart.series)]
+    _draw_key(figure, laid_out.key, looks, fills, left=rows.left)
+    figure.update_layout(margin_r=round(after(chart) * rows.font))
     figure.update_xaxes(range=[0, chart.most])
     return figure
 
@@ -109,29 +74,29 @@ def stacked(picture: Picture, *, dark: bool, size: Size, room: Room | None = Non
     looks = look(dark=dark, size=size)
     if not isinstance(chart, Stacked):
         return frame(looks, height=looks.line_height)
-    names = [f"{letter(place)} {point}" for place, point in enumerate(chart.points)]
-    figure, laid_out, top = _with_rows(looks, chart.rows, 1, names, 0.2, room)
+    figure, laid_out = _framed(looks, chart, room)
+    rows = laid_out.rows
     fills = scale_colours(len(chart.points), dark=dark)
-    wide = (_width(looks, room) - laid_out.left) / (2 * chart.reach)
-    for place, (name, fill) in enumerate(zip(names, fills, strict=True)):
+    wide = (laid_out.width - rows.left) / (2 * chart.reach)
+    for place, (name, fill) in enumerate(zip(names(chart), fills, strict=True)):
         counts = [row.values[place] for row in chart.rows]
         figure.add_bar(
             orientation="h",
             x=counts,
             base=[chart.start(row) + sum(row.values[:place]) for row in chart.rows],
-            y=[top + laid_out.bar_y(n, 0) for n, _ in enumerate(chart.rows)],
-            width=laid_out.bar,
+            y=[laid_out.top + rows.bar_y(n, 0) for n, _ in enumerate(chart.rows)],
+            width=rows.bar,
             name=escaped(name),
-            text=[_inside(letter(place), count, count * wide / laid_out.font) for count in counts],
+            text=[_inside(letter(place), count, count * wide / rows.font) for count in counts],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
-            textfont={"size": laid_out.font, "color": on_colour(fill)},
+            textfont={"size": rows.font, "color": on_colour(fill)},
             hoverinfo="skip",
             marker={"color": fill, "line": {"color": looks.colours.paper, "width": 2}},
         )
-    _draw_key(figure, _key_of(names, looks, room), looks, fills, left=laid_out.left)
+    _draw_key(figure, laid_out.key, looks, fills, left=rows.left)
     figure.update_xaxes(range=[-chart.reach, chart.reach])
     return figure
 
@@ -144,7 +109,7 @@ def frame(looks: Look, *, height: float, width: float | None = None) -> go.Figur
             "height": max(height, 10),
             "width": width,
             "autosize": width is None,
-            "margin": {"l": 0, "r": 0, "t": 0, "b": _MARGIN_BOTTOM, "autoexpand": False},
+            "margin": {"l": 0, "r": 0, "t": 0, "b": MARGIN_BOTTOM, "autoexpand": False},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": looks.font, "color": looks.colours.ink},
@@ -175,48 +140,27 @@ def series_marker(looks: Look, place: int, bar: float) -> dict[str, Any]:
     return marker
 
 
-def _width(looks: Look, room: Room | None) -> float:
-    return room[0] if room else looks.width
+def _framed(looks: Look, chart: Bars | Stacked, room: Room | None) -> tuple[go.Figure, Layout]:
+    """A frame with every row's label, and where the rest goes."""
+    laid_out = layout(looks, chart, room)
+    width = room[0] if room else None
+    figure = frame(looks, height=laid_out.bottom + MARGIN_BOTTOM, width=width)
+    figure.update_yaxes(range=[laid_out.bottom, 0])
+    figure.update_layout(margin_l=round(laid_out.rows.left))
+    for place, row in enumerate(chart.rows):
+        _write_label(figure, looks, laid_out, place, row)
+    return figure, laid_out
 
 
-def _key_of(names: Sequence[str], looks: Look, room: Room | None) -> Key:
-    return key(names, width=_width(looks, room), font=looks.font)
-
-
-def _with_rows(
-    looks: Look,
-    shown: Sequence[Row],
-    series: int,
-    names: Sequence[str],
-    after: float,
-    room: Room | None,
-) -> tuple[go.Figure, Rows, float]:
-    """A frame with every row's label, where the bars go, and how much is kept above for the key."""
-    top = _key_of(names, looks, room).height
-    height = room[1] - top - _MARGIN_BOTTOM if room else None
-    space = Space(_width(looks, room), height, looks.fonts, after, looks.most_beside)
-    lettered = any(row.letter for row in shown)
-    laid_out = rows([row.label for row in shown], series, space, lettered=lettered)
-    looks = replace(looks, fonts=(laid_out.font,))
-    total = top + laid_out.height
-    figure = frame(looks, height=total + _MARGIN_BOTTOM, width=room[0] if room else None)
-    figure.update_yaxes(range=[total, 0])
-    figure.update_layout(margin_l=round(laid_out.left))
-    for place, row in enumerate(shown):
-        _write_label(figure, looks, laid_out, place, row, top)
-    return figure, laid_out, top
-
-
-def _write_label(
-    figure: go.Figure, looks: Look, laid_out: Rows, place: int, row: Row, top: float
-) -> None:
-    beside = laid_out.beside
-    y = top + laid_out.label_y(place)
-    off = 0.45 * laid_out.font
+def _write_label(figure: go.Figure, looks: Look, laid_out: Layout, place: int, row: Row) -> None:
+    rows = laid_out.rows
+    looks = replace(looks, fonts=(rows.font,))
+    beside, y = rows.beside, laid_out.top + rows.label_y(place)
+    off = 0.45 * rows.font
     side: dict[str, Any] = {"xanchor": "right" if beside else "left"}
     side["yanchor"] = "middle" if beside else "top"
-    text = "<br>".join(map(escaped, laid_out.labels[place]))
-    shift = -off - laid_out.letter if beside else laid_out.letter
+    text = "<br>".join(map(escaped, rows.labels[place]))
+    shift = -off - rows.letter if beside else rows.letter
     _write(figure, looks, text, y=y, xshift=shift, align=side["xanchor"], **side)
     if row.letter:
         sign = f"<b>{escaped(row.letter)}</b>"
@@ -241,10 +185,6 @@ def _draw_key(
         text = "<br>".join(map(escaped, entry.lines))
         shift = entry.text_x - round(left)
         _write(figure, looks, text, y=entry.top, xshift=shift, xanchor="left", yanchor="top")
-
-
-def _beside_bar(text: str, sign: str) -> str:
-    return f"{sign} · {text}" if sign and text else text
 
 
 def _inside(sign: str, count: float, room: float) -> str:

@@ -4,6 +4,7 @@ Measured on Atkinson Hyperlegible Next, rounded up. Letters of Chinese, Japanese
 wide as they are high.
 """
 
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 _USUAL = 0.57
@@ -27,7 +28,7 @@ _WIDE = ("W", "F")
 
 def em(text: str) -> float:
     """The width of one line of text, rather too wide than too narrow."""
-    return sum(_letter(letter) for letter in text)
+    return sum(map(_letter, text))
 
 
 def wrapped(text: str, width: float, most: int | None = None) -> tuple[str, ...]:
@@ -48,13 +49,15 @@ def wrapped(text: str, width: float, most: int | None = None) -> tuple[str, ...]
 
 def _filled(text: str, width: float) -> list[str]:
     lines = [""]
+    left = width
     for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if em(longer) <= width:
-            lines[-1] = longer
+        longer = em(f" {word}" if lines[-1] else word)
+        if longer <= left:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+            left -= longer
             continue
-        *full, rest = _pieces(word, width)
-        lines += [*full, rest]
+        lines += _pieces(word, width)
+        left = width - em(lines[-1])
     return [line for line in lines if line] or [""]
 
 
@@ -65,19 +68,25 @@ def line_count(text: str, width: float) -> int:
 
 def _pieces(word: str, width: float) -> list[str]:
     pieces = [""]
+    left = width
     for letter in word:
-        if pieces[-1] and em(pieces[-1] + letter) > width:
+        left -= _letter(letter)
+        if pieces[-1] and left < 0:
             pieces.append("")
+            left = width - _letter(letter)
         pieces[-1] += letter
     return pieces
 
 
 def _shortened(text: str, width: float) -> str:
-    while text and em(f"{text}…") > width:
+    wide = em(f"{text}…")
+    while text and wide > width:
+        wide -= _letter(text[-1])
         text = text[:-1]
     return f"{text.rstrip(' ,.;:')}…"
 
 
+@cache
 def _letter(letter: str) -> float:
     if combining(letter):
         return 0.0

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from modules.domain.session import SessionId
-from modules.ui import access
+from modules.ui import access, state
 from modules.wiring import workshop
 
 SECONDS_ON_THE_CLOCK = 20
 """How long “4 min behind” may be out of date."""
 # With the drawing, a press elsewhere is then seen within one second.
 SECONDS_BETWEEN_LOOKS = 0.5
+# Most of the time from a press to the big screen is waiting for its next look.
+SECONDS_ON_THE_PROJECTOR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,18 @@ def look(session_id: SessionId, *, timed: bool = False) -> Seen:
     )
 
 
-@st.fragment(run_every=SECONDS_BETWEEN_LOOKS)
-def follow(session_id: SessionId, seen: Seen) -> None:
-    """Draw everything again once something differs from what was seen. Draws nothing itself."""
-    if look(session_id, timed=seen.time > 0) != seen:
-        st.rerun()
+def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_LOOKS) -> None:
+    """Draw everything again once something differs from what was seen. Draws nothing itself.
+
+    A look that was on its way while the server drew may arrive at the moment when drawing ends.
+    Streamlit would then throw away what it has not sent yet, the order to look again among it, and
+    the screen would stand still until somebody reloads it. So every drawing orders looks by a name
+    of its own: Streamlit takes no notice of a look by a name that is gone.
+    """
+
+    def look_again() -> None:
+        if look(session_id, timed=seen.time > 0) != seen:
+            st.rerun()
+
+    look_again.__qualname__ += f" {state.next_number()}"
+    st.fragment(look_again, run_every=every)()

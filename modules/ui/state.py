@@ -22,6 +22,7 @@ _DECIDED = "decided in "
 _PAGE = "page of "
 _TIMES = "times of "
 _MODERATOR_LINK = "moderator link"
+_NUMBER = "number"
 
 
 def session_id() -> SessionId | None:
@@ -123,6 +124,12 @@ def page_of(listing: str) -> int:
 
 def turn_to(listing: str, page: int) -> None:
     st.session_state[f"{_PAGE}{listing}"] = page
+
+
+def next_number() -> int:
+    """One more than the last time."""
+    st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
+    return cast(int, st.session_state[_NUMBER])
 
 
 def keep_moderator_link(link: str) -> None:

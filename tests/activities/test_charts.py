@@ -2,8 +2,9 @@ from typing import get_args
 
 import pytest
 
+from modules.activities.chart_layout import Room, Size, height
 from modules.activities.chart_rows import Space, rows
-from modules.activities.charts import Size, escaped
+from modules.activities.charts import escaped, stacked
 from modules.activities.kind import kind_of, kinds
 from modules.domain.picture import Bars, Picture, Row, Stacked, Terms, Texts
 
@@ -91,3 +92,54 @@ def test_an_activity_finds_the_chart_of_its_kind():
     from tests.activities.asking import OPTIONS, an_activity
 
     assert kind_of(an_activity("choice", options=OPTIONS)).part("chart").figure
+
+
+LONG = (
+    "A much longer answer, of the kind that guides are full of, and then a dozen words on top of it"
+)
+
+
+def test_before_labels_are_shortened_they_take_more_of_the_width():
+    space = Space(1420, 330, (40, 36, 32), after=5)
+    longer = f"{LONG} have"
+    laid_out = rows([longer] * 3, 1, space)
+
+    assert [" ".join(label) for label in laid_out.labels] == [longer] * 3
+    assert laid_out.beside
+
+
+def test_labels_take_no_more_of_the_width_than_leaves_fewer_shortened():
+    laid_out = rows([LONG] * 5, 1, Space(1420, 330, (40, 36, 32), after=5))
+
+    assert laid_out.shortened == 4
+    assert round((laid_out.left + 5 * laid_out.font) / 1420, 2) == 0.62
+
+
+def test_a_shortened_label_gets_every_line_that_there_is_room_for():
+    space = Space(1420, 330, (40, 36, 32), after=5)
+    lines = [len(label) for label in rows([LONG] * 5, 1, space, lettered=True).labels]
+
+    assert lines == [2, 1, 1, 1, 1]
+
+
+def test_a_line_more_goes_first_to_the_label_that_is_whole_with_it():
+    space = Space(1420, 330, (40, 36, 32), after=5)
+    laid_out = rows([LONG * 3, LONG, LONG * 3, LONG, LONG * 3], 1, space, lettered=True)
+
+    assert [len(label) for label in laid_out.labels] == [1, 2, 1, 1, 1]
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_in_the_least_height_every_label_is_whole_and_in_less_it_is_not(count):
+    chart = Stacked(("no", "yes"), tuple(Row(LONG, (1.0, 2.0), ()) for _ in range(count)))
+
+    least = height(chart, size="projector", least=True)
+
+    assert least < height(chart, size="projector")
+    assert not shortened(chart, room=(1420, least))
+    assert shortened(chart, room=(1420, least - 20))
+
+
+def shortened(chart: Stacked, room: Room) -> bool:
+    drawn = stacked(Picture("s", chart), dark=False, size="projector", room=room)
+    return any("…" in note.text for note in drawn.layout.annotations)

@@ -2,7 +2,8 @@
 
 from plotly.graph_objects import Figure
 
-from modules.activities.charts import Room, Size, bars
+from modules.activities.chart_layout import Room, Size
+from modules.activities.charts import bars
 from modules.domain.picture import Picture
 
 

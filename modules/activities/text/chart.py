@@ -2,7 +2,8 @@
 
 from plotly.graph_objects import Figure
 
-from modules.activities.charts import Room, Size, frame, look
+from modules.activities.chart_layout import Room, Size, look
+from modules.activities.charts import frame
 from modules.domain.picture import Picture
 
 

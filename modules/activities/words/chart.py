@@ -6,7 +6,8 @@ from math import ceil
 from plotly.graph_objects import Figure
 from wordcloud import WordCloud
 
-from modules.activities.charts import Room, Size, escaped, frame, look
+from modules.activities.chart_layout import Room, Size, look
+from modules.activities.charts import escaped, frame
 from modules.domain.picture import Picture, Terms
 
 _ROOM: dict[Size, tuple[int, int]] = {

@@ -93,9 +93,16 @@ def result(
     return asked_px, said_px, left
 
 
+def heading(asked: str, said: str, width: float) -> float:
+    """The height of a prompt and a sentence at the size of labels, close to each other."""
+    size = OPTION_SIZES[-1]
+    above = lines(asked, size, width, bold=True) * size * 1.2
+    return above + lines(said, size, width, bold=True) * size * 1.18 + 16
+
+
 def sentences(said: Sequence[tuple[str, str]], width: float) -> int:
     """The size at which prompts and sentences of results that belong together all fit."""
-    for size in (44, 40, 36, 32, 29):
+    for size in (64, 56, 48, 44, 40, 36, 32, 29):
         heights = [
             lines(prompt, size * 0.75, width) * size * 0.75 * 1.25
             + lines(text, size, width) * size * 1.22

@@ -1,4 +1,8 @@
-"""A revealed result: its sentence, its chart or its wall of texts; two that are tied share it."""
+"""A revealed result: its sentence, its chart or its wall of texts; two that are tied share it.
+
+Tied results stand beside each other where every label is whole, else below each other, else their
+sentences stand alone.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +10,9 @@ from html import escape
 
 import streamlit as st
 
-from modules.domain.picture import Picture, Terms, Texts
+from modules.activities import chart_layout
+from modules.activities.chart_layout import Size
+from modules.domain.picture import Bars, Chart, Stacked, Terms, Texts
 from modules.screens.views import ProjectorView, ResultView
 from modules.ui import showing
 from modules.ui.components import chart, lasting
@@ -15,9 +21,10 @@ from modules.ui.stage import fitting
 WIDTH = 1420
 """Beside it stands the corner with the code for latecomers."""
 ON_PHONES = "The charts are on your phones."
-_GAP = 40
+_HALF = WIDTH / 2 - 40
 _TEXTS = 400
-"""The height that cards, or a cloud of words, are to be left."""
+"""The height that cards, or a cloud of words, are to be left; above or below another result: """
+_FEW_TEXTS = 250
 _HELD = 50
 """The line at the foot that says how many texts were held back."""
 
@@ -38,17 +45,63 @@ def show(view: ProjectorView) -> None:
 def _results(results: Sequence[ResultView], name: str, *, left_out: float) -> None:
     if len(results) == 1:
         _result(results[0], WIDTH, size="projector", key=f"projector_0_{name}", left_out=left_out)
-    elif len(results) == 2:
+    elif len(results) == 2 and _whole_beside(results, left_out):
         for side, column in enumerate(st.columns(2, gap="large")):
             key = f"half_{side}_{name}"
             with column:
-                _result(results[side], WIDTH / 2 - _GAP, size="half", key=key, left_out=left_out)
+                _result(results[side], _HALF, size="half", key=key, left_out=left_out)
+    elif len(results) == 2 and (left := _left_below(results, left_out)) >= 0:
+        _below_each_other(results, name, left)
     else:
         _sentences(results)
 
 
+def _whole_beside(results: Sequence[ResultView], left_out: float) -> bool:
+    """Whether no label of two tied results has to be shortened in half of the width."""
+    for result in results:
+        if result.picture and isinstance(drawn := result.picture.chart, Bars | Stacked):
+            least = chart_layout.height(drawn, size="half", least=True) + left_out
+            asked, said = result.prompt or result.title, result.picture.sentence
+            if fitting.result(asked, said, _HALF, needs=(least,))[2] < least:
+                return False
+    return True
+
+
+def _left_below(results: Sequence[ResultView], left_out: float) -> float:
+    """What two results below each other leave of the height; negative where they do not fit."""
+    return fitting.SCENE_HEIGHT - left_out - sum(_head(r) + _least(r) for r in results)
+
+
+def _least(result: ResultView) -> float:
+    """The least height of its chart in the whole width, with every label whole, or of its texts."""
+    drawn = result.picture.chart if result.picture else None
+    if isinstance(drawn, Bars | Stacked):
+        return chart_layout.height(drawn, size="projector", least=True)
+    return _FEW_TEXTS if drawn else 0
+
+
+def _head(result: ResultView) -> float:
+    said = result.picture.sentence if result.picture else result.notice
+    return fitting.heading(result.prompt or result.title, said, WIDTH)
+
+
+def _below_each_other(results: Sequence[ResultView], name: str, left: float) -> None:
+    """Two results with long statements: the whole width for each, what is left shared out."""
+    needed = [_least(result) for result in results]
+    with st.container(key="pair"):
+        for place, (result, least) in enumerate(zip(results, needed, strict=True)):
+            said = result.picture.sentence if result.picture else result.notice
+            showing.html(
+                '<h1 class="asked">{asked}</h1><p class="sentence">{said}</p>',
+                asked=result.prompt or result.title,
+                said=_unbroken(said),
+            )
+            room = (WIDTH, least + left * least / sum(needed))
+            _picture(result, "projector", f"projector_{place}_{name}", room)
+
+
 def _sentences(results: Sequence[ResultView]) -> None:
-    """Three and more results that belong together: what they say, on one screen."""
+    """What results that belong together say, where their charts do not fit on one screen."""
     said = [(r.prompt or r.title, r.picture.sentence if r.picture else r.notice) for r in results]
     size = fitting.sentences(said, WIDTH)
     entries = "".join(
@@ -66,41 +119,42 @@ def _spotlight(text: str) -> None:
     )
 
 
-def _result(result: ResultView, width: float, *, size: str, key: str, left_out: float) -> None:
+def _result(result: ResultView, width: float, *, size: Size, key: str, left_out: float) -> None:
     asked, picture = result.prompt or result.title, result.picture
     if picture is None:
         showing.html('<h1 class="asked">{asked}</h1>', asked=asked)
         showing.html('<p class="notice">{notice}</p>', notice=result.notice)
         return
     asked_px, said_px, left = fitting.result(
-        asked, picture.sentence, width, needs=_needs(result, picture, size, width, left_out)
+        asked, picture.sentence, width, needs=_needs(picture.chart, size, left_out)
     )
     showing.html(f'<h1 class="asked" style="font-size:{asked_px}px">{{asked}}</h1>', asked=asked)
     showing.html(
         f'<p class="sentence" style="font-size:{said_px}px">{{said}}</p>',
         said=_unbroken(picture.sentence),
     )
-    room = (width, left - left_out)
-    if isinstance(picture.chart, Texts):
-        st.html(wall(picture.chart, width=width, height=room[1]))
-    elif picture.chart is not None:
+    _picture(result, size, key, (width, left - left_out))
+
+
+def _picture(result: ResultView, size: Size, key: str, room: tuple[float, float]) -> None:
+    drawn = result.picture.chart if result.picture else None
+    if isinstance(drawn, Texts):
+        st.html(wall(drawn, width=room[0], height=room[1]))
+    elif drawn is not None:
         _chart(result, size, key, room)
 
 
-def _needs(
-    result: ResultView, picture: Picture, size: str, width: float, left_out: float
-) -> tuple[float, ...]:
-    """The heights at which the chart can be read, best first: with whole labels, then shortened."""
-    if picture.chart is None:
+def _needs(drawn: Chart | None, size: Size, left_out: float) -> tuple[float, ...]:
+    """The heights at which it can be read, best first: charts with some air, and without."""
+    if drawn is None:
         return ()
-    if isinstance(picture.chart, Texts | Terms):
+    if isinstance(drawn, Texts | Terms):
         return (_TEXTS + left_out,)
-    whole = chart.figure(result, size=size).layout.height
-    short = chart.figure(result, size=size, room=(width, 0)).layout.height
-    return (whole + left_out, short + left_out)
+    heights = (chart_layout.height(drawn, size=size, least=least) for least in (False, True))
+    return tuple(height + left_out for height in heights)
 
 
-def _chart(result: ResultView, size: str, key: str, room: tuple[float, float]) -> None:
+def _chart(result: ResultView, size: Size, key: str, room: tuple[float, float]) -> None:
     drawn = chart.figure(result, size=size, room=room)
     wide, high = drawn.layout.width or room[0], drawn.layout.height
     if high > room[1]:
