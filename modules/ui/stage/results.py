@@ -23,8 +23,9 @@ WIDTH = 1420
 ON_PHONES = "The charts are on your phones."
 _HALF = WIDTH / 2 - 40
 _TEXTS = 400
-"""The height that cards, or a cloud of words, are to be left; above or below another result: """
+"""The height that cards, or a cloud of words, are to be left."""
 _FEW_TEXTS = 250
+"""The same above or below another result."""
 _HELD = 50
 """The line at the foot that says how many texts were held back."""
 
