@@ -66,6 +66,7 @@ def browser() -> Iterator[Browser]:
         executable_path=chromium(), args=list(FLAGS), timeout=MILLISECONDS
     )
     _started.callback(found.close)
+    _started.callback(_kept.clear)
     yield found
     _started.close()
 
@@ -87,7 +88,7 @@ def _nobody_stays_longer() -> Iterator[None]:
     for context in _contexts:
         if context not in _kept:
             context.close()
-    _contexts[:] = _kept
+    _contexts.clear()
     for context in _kept:
         first, *others = context.pages
         first.goto("about:blank")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from modules.domain.session import SessionId
 from modules.ui import access, state
+from modules.ui.components import returning
 from modules.wiring import workshop
 
 SECONDS_ON_THE_CLOCK = 20
@@ -57,3 +58,4 @@ def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_
 
     look_again.__qualname__ += f" {state.next_number()}"
     st.fragment(look_again, run_every=every)()
+    returning.by_itself()

@@ -227,7 +227,7 @@ def test_phones_answer_a_new_kind_and_every_screen_draws_it(tmp_path):
     figure = kinds()["coin"].part("chart").figure(shown.picture, dark=False, size="projector")
 
     assert form.count('name="side"') == 2
-    assert "<style>.coin { border-radius: 50%; }</style>" in form
+    assert "<style>.coin{border-radius:50%}</style>" in form
     assert (refused.status_code, "Choose heads or tails." in refused.text) == (422, True)
     assert [answer.status_code for answer in sent] == [303] * 6
     assert "5 chose heads." in result

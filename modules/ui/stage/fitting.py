@@ -93,11 +93,11 @@ def result(
     return asked_px, said_px, left
 
 
-def heading(asked: str, said: str, width: float) -> float:
-    """The height of a prompt and a sentence at the size of labels, close to each other."""
+def heading(asked: str, said: str, width: float, *, said_px: int) -> float:
+    """The height of a prompt at the size of labels and a sentence, close to each other."""
     size = OPTION_SIZES[-1]
     above = lines(asked, size, width, bold=True) * size * 1.2
-    return above + lines(said, size, width, bold=True) * size * 1.18 + 16
+    return above + lines(said, said_px, width, bold=True) * said_px * 1.18 + 16
 
 
 def sentences(said: Sequence[tuple[str, str]], width: float) -> int:

@@ -51,8 +51,8 @@ def _results(results: Sequence[ResultView], name: str, *, left_out: float) -> No
             key = f"half_{side}_{name}"
             with column:
                 _result(results[side], _HALF, size="half", key=key, left_out=left_out)
-    elif len(results) == 2 and (left := _left_below(results, left_out)) >= 0:
-        _below_each_other(results, name, left)
+    elif len(results) == 2 and (said_px := _sentences_below(results, left_out)):
+        _below_each_other(results, name, said_px, left_out)
     else:
         _sentences(results)
 
@@ -68,9 +68,16 @@ def _whole_beside(results: Sequence[ResultView], left_out: float) -> bool:
     return True
 
 
-def _left_below(results: Sequence[ResultView], left_out: float) -> float:
+def _sentences_below(results: Sequence[ResultView], left_out: float) -> int | None:
+    """The size of sentences at which two results fit below each other, if there is one."""
+    sizes = (32, 29, 26)
+    return next((size for size in sizes if _left_below(results, size, left_out) >= 0), None)
+
+
+def _left_below(results: Sequence[ResultView], said_px: int, left_out: float) -> float:
     """What two results below each other leave of the height; negative where they do not fit."""
-    return fitting.SCENE_HEIGHT - left_out - sum(_head(r) + _least(r) for r in results)
+    taken = sum(_head(result, said_px) + _least(result) for result in results)
+    return fitting.SCENE_HEIGHT - left_out - taken
 
 
 def _least(result: ResultView) -> float:
@@ -81,19 +88,23 @@ def _least(result: ResultView) -> float:
     return _FEW_TEXTS if drawn else 0
 
 
-def _head(result: ResultView) -> float:
+def _head(result: ResultView, said_px: int) -> float:
     said = result.picture.sentence if result.picture else result.notice
-    return fitting.heading(result.prompt or result.title, said, WIDTH)
+    return fitting.heading(result.prompt or result.title, said, WIDTH, said_px=said_px)
 
 
-def _below_each_other(results: Sequence[ResultView], name: str, left: float) -> None:
+def _below_each_other(
+    results: Sequence[ResultView], name: str, said_px: int, left_out: float
+) -> None:
     """Two results with long statements: the whole width for each, what is left shared out."""
     needed = [_least(result) for result in results]
+    left = _left_below(results, said_px, left_out)
     with st.container(key="pair"):
         for place, (result, least) in enumerate(zip(results, needed, strict=True)):
             said = result.picture.sentence if result.picture else result.notice
             showing.html(
-                '<h1 class="asked">{asked}</h1><p class="sentence">{said}</p>',
+                '<h1 class="asked">{asked}</h1>'
+                f'<p class="sentence" style="font-size:{said_px}px">{{said}}</p>',
                 asked=result.prompt or result.title,
                 said=_unbroken(said),
             )
