@@ -1,0 +1,112 @@
+"""Results and texts on the console: what is shown to the facilitator, and when."""
+
+from modules.domain.moves import Move
+from modules.domain.tally import TextState
+from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
+from tests.pages.a_desk import Desk, markup, press, seen
+
+
+def test_with_four_answers_the_console_says_what_is_needed_and_no_number(desk: Desk):
+    desk.room.start(phones=4).at(PLAIN)
+    desk.room.all_choose("aaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert desk.room.view.result is not None
+    assert desk.room.view.result.notice in seen(tab)
+    assert list(tab.get("plotly_chart")) == []
+    assert "3 of 4" not in seen(tab)
+
+
+def test_with_five_answers_the_console_shows_the_chart(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aaaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert len(tab.get("plotly_chart")) == 1
+    assert "4 of 5" in seen(tab)
+
+
+def test_nothing_but_the_number_of_answers_is_shown_before_sealing(desk: Desk):
+    desk.room.start(phones=6).at(PLAIN)
+    desk.room.all_choose("aaaab-")
+
+    tab = desk.signed_in("facilitate")
+
+    assert "6 of 6 have answered" in seen(tab)
+    assert "passed" not in seen(tab)
+    assert len(tab.get("plotly_chart")) == 0
+
+
+def test_tied_results_wait_for_each_other(desk: Desk):
+    desk.room.start(phones=5).at(COMMON)
+    desk.room.all_choose("aabbc")
+
+    press(desk.signed_in("facilitate"), "next")
+
+    assert (desk.room.view.position, desk.room.view.results_shown) == (INSTEAD, False)
+
+
+def test_results_that_belong_together_are_both_on_the_console(desk: Desk):
+    desk.room.start(phones=12).at(COMMON)
+    desk.room.all_choose("aaaaaabbbbbb")
+    desk.room.at(INSTEAD)
+    desk.room.all_choose("aaaaaabbbbbb")
+
+    tab = press(desk.signed_in("facilitate"), "next")
+
+    [other] = desk.room.view.shown_with
+    assert other.picture is not None
+    assert other.prompt in seen(tab)
+    assert other.picture.sentence in seen(tab)
+
+
+def test_what_a_participant_typed_is_text(desk: Desk):
+    desk.room.start(phones=5).at(3)
+    desk.room.answer(desk.room.phones[0], {"text": ["<img src=x> **bold** :material/home:"]})
+    desk.room.decide(desk.room.texts.cards[0].handle, TextState.SHOWN)
+    for device in desk.room.phones[1:]:
+        desk.room.answer(device, {"text": ["fine"]})
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert "&lt;img src=x&gt; **bold** :material/home:" in markup(tab)
+    assert not any("**bold**" in element.value for element in tab.markdown)
+
+
+def test_how_many_passed_is_told_once_it_is_sealed_and_may_be(desk: Desk):
+    desk.room.start(phones=7).at(PLAIN)
+    desk.room.all_choose("aaabb--")
+    before = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.SHOW_RESULTS)
+    after = seen(desk.signed_in("facilitate"))
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aab--")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert "passed" not in before
+    assert "2 passed" in after
+    assert "How many passed is not told" in seen(desk.signed_in("facilitate"))
+
+
+def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):
+    desk.room.start(phones=2).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["A line"]})
+    # While answers come in, one more of them beside one more answer would tell who did not pass.
+    open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    menu = ["Start", "Guides", "Moderate", "Summary"]
+    assert open_ == [*menu, "Read what people write: only what you let through is shown"]
+    desk.room.move(Move.CLOSE_ANSWERS)
+
+    said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    afterwards = desk.signed_in("facilitate").get("page_link")
+
+    assert said == [*menu, "2 unread texts will not be shown"]
+    assert [link.proto.label for link in afterwards] == menu
