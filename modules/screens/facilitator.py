@@ -9,7 +9,7 @@ from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
 from modules.domain.moves import next_is_a_reveal
-from modules.domain.session import UNSEALED, SessionId
+from modules.domain.session import UNSEALED, PlannedStep, SessionId
 from modules.domain.tally import TextState
 from modules.domain.undoing import can_undo, why_no_undo
 from modules.screens import clock
@@ -154,12 +154,15 @@ def suggestion(loaded: Loaded, behind: float) -> PlanLine | None:
 def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:
     position = loaded.session.stage.position
 
-    def state(at: int, cut: bool) -> PlanState:
+    def state(at: int, step: PlannedStep) -> PlanState:
         if at == position and not loaded.session.ended:
             return PlanState.NOW
-        if cut:
+        if step.cut:
             return PlanState.CUT
-        return PlanState.DONE if at < position or loaded.session.ended else PlanState.TO_COME
+        if loaded.took_place(step):
+            return PlanState.DONE
+        behind = at < position or loaded.session.ended
+        return PlanState.PASSED_OVER if behind else PlanState.TO_COME
 
     return tuple(
         PlanLine(
@@ -169,7 +172,7 @@ def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:
             section=step.section,
             minutes=step.activity.minutes,
             priority=step.activity.priority,
-            state=state(at, step.cut),
+            state=state(at, step),
             kind=step.activity.kind,
         )
         for at, step in enumerate(loaded.room.plan, start=1)

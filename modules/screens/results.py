@@ -57,6 +57,10 @@ class Loaded:
         """The last round of the current step."""
         return self.last_round(self.current.key) if self.current else None
 
+    def took_place(self, step: PlannedStep) -> bool:
+        """Whether the room has been at the step, or was asked it beside the stage."""
+        return step.key in self.stored.visited or step.key in self.room.rounds
+
     def last_round(self, key: str) -> Round | None:
         return next((r for r in reversed(self.rounds) if r.key == key), None)
 

@@ -53,6 +53,8 @@ class AnswersState(StrEnum):
 
 class PlanState(StrEnum):
     DONE = "done"
+    PASSED_OVER = "passed over"
+    """The room has been further than this step, or has ended, and never at it."""
     NOW = "now"
     TO_COME = "to come"
     CUT = "cut"

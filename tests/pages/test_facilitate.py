@@ -220,3 +220,12 @@ def test_must_and_cut_first_are_in_the_plan(desk: Desk):
     lines = [b.label for b in desk.signed_in("facilitate").button if "line_" in (b.key or "")]
 
     assert [line.split()[-1] for line in lines][:3] == ["**must**", "**must**", "first*"]
+
+
+def test_a_step_that_was_jumped_over_says_so_in_the_plan(desk: Desk):
+    desk.room.start().at(1).at(3)
+
+    lines = [b.label for b in desk.signed_in("facilitate").button if "line_" in (b.key or "")]
+
+    assert ["✓" in lines[0], "*passed over*" in lines[0]] == [True, False]
+    assert ["✓" in lines[1], "*passed over*" in lines[1]] == [False, True]

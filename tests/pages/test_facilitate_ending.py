@@ -15,7 +15,7 @@ def test_ending_asks_once_and_says_what_will_be_lost(desk: Desk):
 
     assert not desk.room.view.ended
     assert "or that nobody has read yet are deleted." in seen(tab)
-    assert "3 steps of the plan would not take place." in seen(tab)
+    assert "5 steps of the plan would not take place." in seen(tab)
 
 
 def test_going_on_instead_of_ending_changes_nothing(desk: Desk):
