@@ -19,6 +19,7 @@ from modules.screens.results import Loaded, load, results_at
 from modules.screens.series import earlier
 from modules.screens.standing import standing_views
 from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
+from modules.screens.walls import held_back
 from modules.storage import notes, rounds
 from modules.storage.database import Database
 
@@ -114,6 +115,7 @@ def _view(
         and kind_of(current.activity).moderated,
         texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
+        held_back=held_back(db, loaded, tied) if stage.results_shown else "",
     )
 
 

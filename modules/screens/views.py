@@ -150,6 +150,8 @@ class FacilitatorView:
     """How many texts were deleted unshown when the end became final; None before it."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
+    held_back: str = ""
+    """What the projector says of texts that were held back, while it shows this step's result."""
 
 
 class Scene(StrEnum):

@@ -30,6 +30,8 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         revealed = view.result if view.results_shown else None
         if revealed:
             _result(revealed, key="result")
+            if view.held_back:
+                showing.html('<p class="quiet kept">{held}</p>', held=view.held_back)
             for other in view.shown_with:
                 if other.picture is not None:
                     showing.html('<p class="prompt">{prompt}</p>', prompt=other.prompt)
