@@ -90,7 +90,8 @@ def test_how_many_passed_is_told_once_it_is_sealed_and_may_be(desk: Desk):
 
     assert "passed" not in before
     assert "2 passed" in after
-    assert "How many passed is not told" in seen(desk.signed_in("facilitate"))
+    untold = markup(desk.signed_in("facilitate"))
+    assert '<p class="answered"><span class="untold">How many passed is not told.</span>' in untold
 
 
 def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):

@@ -74,7 +74,10 @@ def _standing(view: FacilitatorView) -> None:
         answers=_ANSWERS[view.answers],
         shown=shown,
     )
-    showing.html('<p class="answered">{many}</p>', many=_how_many(view))
+    untold = view.answers is AnswersState.SEALED and view.passed is None
+    # Small, on a line as high as the large one, so that no button moves.
+    many = '<span class="untold">{many}</span>' if untold else "{many}"
+    showing.html(f'<p class="answered">{many}</p>', many=_how_many(view))
 
 
 def _how_many(view: FacilitatorView) -> str:
@@ -84,7 +87,7 @@ def _how_many(view: FacilitatorView) -> str:
     if view.answers is not AnswersState.SEALED:
         return "Nobody is asked yet"
     if view.passed is None:
-        return "How many passed is not told"
+        return "How many passed is not told."
     return f"{view.passed or 'Nobody'} passed"
 
 
