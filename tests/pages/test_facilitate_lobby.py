@@ -31,7 +31,21 @@ def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
 
     tab = desk.signed_in("facilitate")
 
-    assert "A phone reached this room. 1 phone here now." in seen(tab)
+    assert "Phones reach this room: 1 here now." in seen(tab)
+    assert "Scan with one test phone" not in seen(tab)
+
+
+def test_phones_that_have_left_are_not_counted_and_bring_no_remedies_back(desk: Desk):
+    desk.room.start()
+    for token in (b"one", b"two"):
+        desk.workshop.presence.seen(desk.room.session_id, token)
+    tab = desk.signed_in("facilitate")
+    said = ["Phones reach this room: 2 here now." in seen(tab)]
+
+    for token in (b"one", b"two"):
+        desk.workshop.presence.left(desk.room.session_id, token)
+
+    assert [*said, "Phones reach this room: none here now." in seen(tab.run())] == [True, True]
     assert "Scan with one test phone" not in seen(tab)
 
 
