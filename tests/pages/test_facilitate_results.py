@@ -1,8 +1,10 @@
 """Results and texts on the console: what is shown to the facilitator, and when."""
 
+from urllib.parse import parse_qs
+
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
-from tests.a_room import COMMON, INSTEAD, PLAIN, WORDS
+from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, markup, press, seen
 
 
@@ -92,6 +94,39 @@ def test_how_many_passed_is_told_once_it_is_sealed_and_may_be(desk: Desk):
     assert "2 passed" in after
     untold = markup(desk.signed_in("facilitate"))
     assert '<p class="answered"><span class="untold">How many passed is not told.</span>' in untold
+
+
+MENU = 4
+TWO_OF_TEXTS = GUIDE.replace("options: [Curiosity, A friend, My work]\n", "").replace(
+    "kind: choice\nprompt: What brought", "kind: text\nprompt: What brought"
+)
+
+
+def to_moderation(desk: Desk) -> list[tuple[str, str]]:
+    """What the console says of texts, each with the question that its link opens."""
+    links = desk.signed_in("facilitate").get("page_link")[MENU:]
+    return [(link.proto.label, parse_qs(link.proto.query_string)["question"][0]) for link in links]
+
+
+def test_unread_texts_of_another_question_are_named_and_led_to(desk: Desk):
+    desk.room.start(phones=3, guide=TWO_OF_TEXTS).at(PLAIN)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["A line"]})
+    desk.room.at(WORDS)
+    for device in desk.room.phones[:2]:
+        desk.room.answer(device, {"text": ["Another line"]})
+    desk.room.move(Move.CLOSE_ANSWERS)
+
+    [here, other] = to_moderation(desk)
+    session, acting = desk.room.session_id, desk.room.acting
+    queues = [
+        seen(desk.open("moderate", acting=acting, session=session, question=question))
+        for _, question in (here, other)
+    ]
+
+    assert here[0] == "2 unread texts will not be shown"
+    assert other[0] == "3 unread texts in “A plain question”"
+    assert ["Needs review: 2" in queues[0], "Needs review: 3" in queues[1]] == [True, True]
 
 
 def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):
