@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.ui import access, asking, live, showing
-from modules.ui.components import keys
+from modules.ui.components import chart, keys
 from modules.ui.console import bar, controls, dialogs, ended, lobby, plan, script
 from modules.ui.pressing import Presses
 
@@ -29,6 +29,8 @@ with script_column:
         lobby.show(view, links, reached=seen.reached)
     else:
         script.show(view, presses)
+    if not (view.results_shown or view.ended):
+        chart.get_ready()
 dialogs.show(view, presses)
 keys.listen()
 live.follow(session_id, seen)

@@ -40,7 +40,17 @@ def test_nothing_but_the_number_of_answers_is_shown_before_sealing(desk: Desk):
 
     assert "6 of 6 have answered" in seen(tab)
     assert "passed" not in seen(tab)
-    assert len(tab.get("plotly_chart")) == 0
+    # What draws charts is fetched before it is needed, by drawing one of nothing.
+    [ready] = tab.get("plotly_chart")
+    assert "no_chart" in ready.proto.id
+
+
+def test_what_draws_charts_is_fetched_from_the_lobby_on(desk: Desk):
+    desk.room.start()
+
+    [ready] = desk.signed_in("facilitate").get("plotly_chart")
+
+    assert "no_chart" in ready.proto.id
 
 
 def test_tied_results_wait_for_each_other(desk: Desk):
