@@ -153,6 +153,21 @@ def test_blanking_and_locking_are_switches(desk: Desk):
     assert {"Unblank", "Unlock the room"} <= set(labels(tab))
 
 
+@pytest.mark.parametrize("position", [0, 1])
+def test_a_blank_projector_is_said_with_the_way_back(desk: Desk, position: int):
+    said = "Projector blank: B or . brings it back"
+    desk.room.start().at(position)
+    tab = desk.signed_in("facilitate")
+    before = said in seen(tab)
+
+    blank = said in seen(press(tab, "blank"))
+    under_the_code = said in seen(press(tab, "qr"))
+    press(tab, "qr")
+    again = said in seen(press(tab, "blank"))
+
+    assert (before, blank, under_the_code, again) == (False, True, False, False)
+
+
 def test_help_names_the_keys(desk: Desk):
     desk.room.start().at(1)
 
