@@ -195,6 +195,7 @@ class ProjectorView:
     position: int
     steps_total: int
     activity_title: str
+    """Empty where the prompt says it."""
     prompt: str
     kind: str
     options: tuple[str, ...]
