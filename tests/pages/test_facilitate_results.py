@@ -4,6 +4,7 @@ from urllib.parse import parse_qs
 
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
+from modules.screens.results import NOTHING_READ
 from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, markup, press, seen
 
@@ -137,6 +138,25 @@ def test_unread_texts_of_another_question_are_named_and_led_to(desk: Desk):
     assert here[0] == "2 unread texts will not be shown"
     assert other[0] == "3 unread texts in “A plain question”"
     assert ["Needs review: 2" in queues[0], "Needs review: 3" in queues[1]] == [True, True]
+
+
+def test_a_result_whose_texts_nobody_has_read_says_so_and_leads_to_them(desk: Desk):
+    desk.room.start(phones=6).at(WORDS)
+    for device in desk.room.phones[:4]:
+        desk.room.answer(device, {"text": ["A line", "Another"]})
+    desk.room.answer(desk.room.phones[4], {"text": ["A line"]})
+    desk.room.move(Move.SHOW_RESULTS)
+    before = to_moderation(desk)
+    on_the_projector = seen(desk.projector())
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.HELD, reason="other")
+
+    assert before == [("9 texts are waiting to be read", "words-of-mine")]
+    assert NOTHING_READ in on_the_projector
+    assert "waiting" not in on_the_projector
+    # The room cannot tell whether texts wait or were held, but by what it is told of those.
+    assert seen(desk.projector()).replace("9 held back", "").split() == on_the_projector.split()
+    assert to_moderation(desk) == []
 
 
 def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):

@@ -49,11 +49,21 @@ def _unread(view: FacilitatorView) -> None:
         # While answers come in, nothing here may depend on whether somebody wrote or passed.
         _to_moderate(view.now.id, READ)
     for question in view.unread:
+        if question.here and view.results_shown:
+            continue
         unread = count(question.texts, "unread text")
         _to_moderate(
             question.key,
             f"{unread} will not be shown" if question.here else f"{unread}{_where(question)}",
         )
+
+
+def beside_the_result(view: FacilitatorView) -> None:
+    """What could still come into the result on the screens."""
+    for question in view.unread:
+        if question.here:
+            waiting = "is waiting" if question.texts == 1 else "are waiting"
+            _to_moderate(question.key, f"{count(question.texts, 'text')} {waiting} to be read")
 
 
 def _where(question: UnreadView) -> str:
