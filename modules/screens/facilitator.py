@@ -18,6 +18,7 @@ from modules.screens.moderation import LetThrough, none_while_open, rounds_with_
 from modules.screens.moderation_views import CardView, ModerationRound
 from modules.screens.results import Loaded, load, results_at
 from modules.screens.series import earlier
+from modules.screens.spoken import spoken
 from modules.screens.standing import standing_views
 from modules.screens.views import (
     AnswersState,
@@ -81,7 +82,7 @@ def _view(
         steps_total=len(plan),
         minutes_total=sum(s.activity.minutes for s in plan if not s.cut),
         section=current.section if current else "",
-        now=current.activity if current else None,
+        now=spoken(current.activity, session) if current else None,
         next=following.activity if following and not stage.ended else None,
         plan=plan_lines(loaded),
         answers=state,
