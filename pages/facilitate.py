@@ -29,8 +29,9 @@ with script_column:
         lobby.show(view, links, reached=seen.reached)
     else:
         script.show(view, presses)
-    if not (view.results_shown or view.ended):
-        chart.get_ready()
 dialogs.show(view, presses)
 keys.listen()
 live.follow(session_id, seen)
+# Last, so that the keys listen before the browser reads 4.7 MB.
+if not (view.results_shown or view.ended):
+    chart.get_ready()

@@ -121,6 +121,7 @@ def test_a_clicker_goes_on_while_a_note_is_written_and_what_was_typed_is_kept(ro
 def test_a_held_key_and_a_trembling_finger_press_once(room: Room):
     page = room.facilitator.page
     room.facilitator.settles()
+    expect(page.locator("html[data-keys=listening]")).to_be_attached()
 
     page.keyboard.down("PageDown")
     for _ in range(5):
