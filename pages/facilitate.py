@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.ui import access, asking, live, showing
-from modules.ui.components import keys
+from modules.ui.components import chart, keys
 from modules.ui.console import bar, controls, dialogs, ended, lobby, plan, script
 from modules.ui.pressing import Presses
 
@@ -32,3 +32,6 @@ with script_column:
 dialogs.show(view, presses)
 keys.listen()
 live.follow(session_id, seen)
+# Last, so that the keys listen before the browser reads 4.7 MB.
+if not (view.results_shown or view.ended):
+    chart.get_ready()

@@ -99,6 +99,11 @@ class Activity:
     line: int = 0
 
     @property
+    def heading(self) -> str:
+        """The title, or "" where it only begins the prompt, as of a question asked on the fly."""
+        return "" if self.prompt.startswith(self.title.removesuffix("…")) else self.title
+
+    @property
     def unshown(self) -> bool:
         """Whether only the facilitators read what is given, so that no press may show it."""
         return self.visibility is Visibility.FACILITATORS

@@ -1,5 +1,6 @@
 """The console: where the room is, what to say, what comes next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,16 +10,24 @@ from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
 from modules.domain.guide import Priority
 from modules.domain.moves import next_is_a_reveal
-from modules.domain.session import UNSEALED, SessionId
+from modules.domain.session import UNSEALED, PlannedStep, SessionId
 from modules.domain.tally import TextState
 from modules.domain.undoing import can_undo, why_no_undo
 from modules.screens import clock
 from modules.screens.moderation import LetThrough, none_while_open, rounds_with_texts
-from modules.screens.moderation_views import ModerationRound
+from modules.screens.moderation_views import CardView, ModerationRound
 from modules.screens.results import Loaded, load, results_at
 from modules.screens.series import earlier
+from modules.screens.spoken import spoken
 from modules.screens.standing import standing_views
-from modules.screens.views import AnswersState, FacilitatorView, PlanLine, PlanState
+from modules.screens.views import (
+    AnswersState,
+    FacilitatorView,
+    PlanLine,
+    PlanState,
+    UnreadView,
+)
+from modules.screens.walls import held_back
 from modules.storage import notes, rounds
 from modules.storage.database import Database
 
@@ -73,7 +82,7 @@ def _view(
         steps_total=len(plan),
         minutes_total=sum(s.activity.minutes for s in plan if not s.cut),
         section=current.section if current else "",
-        now=current.activity if current else None,
+        now=spoken(current.activity, session) if current else None,
         next=following.activity if following and not stage.ended else None,
         plan=plan_lines(loaded),
         answers=state,
@@ -91,8 +100,10 @@ def _view(
         elapsed_minutes=clock.elapsed_minutes(session, now),
         behind_minutes=clock.behind_minutes(session, plan, now),
         next_reveals=next_is_a_reveal(loaded.room),
-        waiting_texts=sum(len(r.in_state(TextState.WAITING)) for r in readable if not r.unshown),
-        texts_to_read=sum(len(r.cards) for r in readable if r.unshown),
+        unread=_by_question(
+            current, [(r, r.in_state(TextState.WAITING)) for r in readable if not r.unshown]
+        ),
+        to_read=_by_question(current, [(r, r.cards) for r in readable if r.unshown]),
         smallest_group=session.smallest_group,
         delete_on=session.deleted_on(now.date()),
         support_contacts=session.support_contacts,
@@ -114,7 +125,25 @@ def _view(
         and kind_of(current.activity).moderated,
         texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
+        held_back=held_back(db, loaded, tied) if stage.results_shown else "",
     )
+
+
+def _by_question(
+    current: PlannedStep | None, texts: Sequence[tuple[ModerationRound, Sequence[CardView]]]
+) -> tuple[UnreadView, ...]:
+    """Of each question that has some, in all its rounds; the current question stands first."""
+    number = Counter[str]()
+    for round_, cards in texts:
+        number[round_.key] += len(cards)
+    titles = {round_.key: round_.title for round_, _ in texts}
+    here = current.key if current else None
+    found = [
+        UnreadView(key=key, title=titles[key], texts=n, here=key == here)
+        for key, n in number.items()
+        if n
+    ]
+    return tuple(sorted(found, key=lambda question: not question.here))
 
 
 def answers_state(loaded: Loaded) -> AnswersState:
@@ -154,12 +183,15 @@ def suggestion(loaded: Loaded, behind: float) -> PlanLine | None:
 def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:
     position = loaded.session.stage.position
 
-    def state(at: int, cut: bool) -> PlanState:
+    def state(at: int, step: PlannedStep) -> PlanState:
         if at == position and not loaded.session.ended:
             return PlanState.NOW
-        if cut:
+        if step.cut:
             return PlanState.CUT
-        return PlanState.DONE if at < position or loaded.session.ended else PlanState.TO_COME
+        if loaded.took_place(step):
+            return PlanState.DONE
+        behind = at < position or loaded.session.ended
+        return PlanState.PASSED_OVER if behind else PlanState.TO_COME
 
     return tuple(
         PlanLine(
@@ -169,7 +201,7 @@ def plan_lines(loaded: Loaded) -> tuple[PlanLine, ...]:
             section=step.section,
             minutes=step.activity.minutes,
             priority=step.activity.priority,
-            state=state(at, step.cut),
+            state=state(at, step),
             kind=step.activity.kind,
         )
         for at, step in enumerate(loaded.room.plan, start=1)

@@ -61,7 +61,7 @@ def on_the_projector(guide: Guide, activity: Activity) -> ProjectorView:
         summary_key=None,
         position=_position(guide, activity),
         steps_total=len(guide.activities),
-        activity_title=activity.title,
+        activity_title=activity.heading,
         prompt=activity.prompt,
         kind=activity.kind,
         options=kind.lines_on_stage(activity),

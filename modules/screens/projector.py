@@ -39,7 +39,7 @@ def _view(db: Connection, loaded: Loaded, now: datetime, phones: int) -> Project
         summary_key=session.summary_key if stage.ended else None,
         position=stage.position,
         steps_total=len(loaded.room.plan),
-        activity_title=activity.title if activity else "",
+        activity_title=activity.heading if activity else "",
         prompt=activity.prompt if activity else "",
         kind=activity.kind if activity else "",
         options=kind_of(activity).lines_on_stage(activity) if activity else (),

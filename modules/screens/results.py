@@ -1,7 +1,7 @@
 """Results as everyone may see them. Only here, and in `comparison`, a tally meets `disclose`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -32,6 +32,7 @@ FOR_FACILITATORS = (
     "Only the facilitators read these texts. They are shown to nobody, and deleted within a "
     "quarter of an hour of the end."
 )
+NOTHING_READ = "Nothing is shown yet: what is written is read before it appears here."
 STILL_OPEN = "This result appears once the question is sealed."
 EMPTY = Tally(answered=0, passed=0)
 
@@ -56,6 +57,10 @@ class Loaded:
     def round(self) -> Round | None:
         """The last round of the current step."""
         return self.last_round(self.current.key) if self.current else None
+
+    def took_place(self, step: PlannedStep) -> bool:
+        """Whether the room has been at the step, or was asked it beside the stage."""
+        return step.key in self.stored.visited or step.key in self.room.rounds
 
     def last_round(self, key: str) -> Round | None:
         return next((r for r in reversed(self.rounds) if r.key == key), None)
@@ -86,9 +91,10 @@ def results_at(
     outcomes = {s.key: _outcomes(db, loaded, s, outside) for s in tied}
     together = all(_showable(outcomes[s.key]) for s in tied)
     notice = _notice_of_files if outside else _notice
-    return tuple(
+    views = tuple(
         _view(s, outcomes[s.key], together, notice(s, outcomes[s.key], loaded, tied)) for s in tied
     )
+    return views if outside else tuple(_before_it_is_read(view) for view in views)
 
 
 def result_at(db: Connection, loaded: Loaded, key: str, *, outside: bool = False) -> ResultView:
@@ -149,6 +155,14 @@ def _view(
         texts_withheld=shown and any(o.texts_withheld for o in disclosed),
         passed=_passed(outcomes) if shown else None,
     )
+
+
+def _before_it_is_read(view: ResultView) -> ResultView:
+    """Where nothing was let through, the same whether texts wait, were held, or nobody wrote."""
+    picture = view.picture
+    if not picture or picture.chart or picture.table or not kind_of(view.activity).moderated:
+        return view
+    return replace(view, picture=replace(picture, sentence=NOTHING_READ))
 
 
 def _passed(outcomes: tuple[Outcome, ...] | None) -> int | None:

@@ -77,7 +77,7 @@ def _sections(db: Connection, loaded: Loaded) -> tuple[SummarySection, ...]:
     found: dict[str, list[SummaryItem]] = {}
     agreed = notes.agreed(db, loaded.session.id)
     for step in loaded.room.plan:
-        if _took_place(loaded, step) and _is_looked_back_at(step.activity):
+        if loaded.took_place(step) and _is_looked_back_at(step.activity):
             item = _item(db, loaded, step, agreed.get(step.key, ""))
             found.setdefault(step.section, []).append(item)
     return tuple(SummarySection(title=t, items=tuple(items)) for t, items in found.items())
@@ -87,10 +87,6 @@ def _is_looked_back_at(activity: Activity) -> bool:
     """No break; and what only facilitators read or debrief is about them."""
     about_the_session = activity.facilitators_debrief and not activity.debrief
     return not (kind_of(activity).rests(activity) or activity.unshown or about_the_session)
-
-
-def _took_place(loaded: Loaded, step: PlannedStep) -> bool:
-    return step.key in loaded.stored.visited or step.key in loaded.room.rounds
 
 
 def _item(db: Connection, loaded: Loaded, step: PlannedStep, agreed: str) -> SummaryItem:
@@ -140,7 +136,7 @@ def _not_reached(loaded: Loaded) -> tuple[SummarySection, ...]:
             result=None,
         )
         for step in loaded.room.plan
-        if not _took_place(loaded, step)
+        if not loaded.took_place(step)
         and _is_looked_back_at(step.activity)
         and kind_of(step.activity).prompt_at_home(step.activity)
     )

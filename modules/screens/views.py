@@ -53,6 +53,8 @@ class AnswersState(StrEnum):
 
 class PlanState(StrEnum):
     DONE = "done"
+    PASSED_OVER = "passed over"
+    """The room has been further than this step, or has ended, and never at it."""
     NOW = "now"
     TO_COME = "to come"
     CUT = "cut"
@@ -71,10 +73,20 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadView:
+    """How many texts of one question wait to be read; `here` where it is the current one."""
+
+    key: str
+    title: str
+    texts: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FacilitatorView:
     """The console. `answered` counts ballots with passes; passes alone appear after sealing only.
 
-    `waiting_texts` counts those that the moderator may see: of an open round never the newest.
+    `unread` counts texts that the moderator may see: of an open round never the newest.
 
     `elapsed_minutes` is None in the lobby; `behind_minutes` is negative when ahead of the plan.
     `now` is None in the lobby and at the end. `next_reveals` tells that Next closes and reveals.
@@ -111,8 +123,9 @@ class FacilitatorView:
     elapsed_minutes: float | None
     behind_minutes: float
     next_reveals: bool
-    waiting_texts: int
-    texts_to_read: int
+    unread: tuple["UnreadView", ...]
+    """Texts that wait for review, of the current question first."""
+    to_read: tuple["UnreadView", ...]
     """Texts that only the facilitators read, until they are deleted when the end is final."""
     smallest_group: int
     delete_on: date
@@ -148,6 +161,16 @@ class FacilitatorView:
     """How many texts were deleted unshown when the end became final; None before it."""
     earlier: tuple[tuple[str, str], ...] = ()
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
+    held_back: str = ""
+    """What the projector says of texts that were held back, while it shows this step's result."""
+
+    @property
+    def waiting_texts(self) -> int:
+        return sum(question.texts for question in self.unread)
+
+    @property
+    def texts_to_read(self) -> int:
+        return sum(question.texts for question in self.to_read)
 
 
 class Scene(StrEnum):
@@ -172,6 +195,7 @@ class ProjectorView:
     position: int
     steps_total: int
     activity_title: str
+    """Empty where the prompt says it."""
     prompt: str
     kind: str
     options: tuple[str, ...]

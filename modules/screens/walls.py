@@ -34,24 +34,31 @@ def spotlight(db: Connection, loaded: Loaded, results: Iterable[ResultView]) -> 
 
 
 def held_back(db: Connection, loaded: Loaded, results: Iterable[ResultView]) -> str:
-    """How many texts of this step were held back, and the most frequent reason."""
+    """How many texts of this step were held back, and how many for the most frequent reason."""
     held: list[Contribution] = []
     for round_ in _shown_here(db, loaded, results):
         texts = sealing.contributions(db, round_.id)
         held += [text for text in texts if text.state is TextState.HELD]
     if not held:
         return ""
-    [(reason, count)] = Counter(text.reason for text in held).most_common(1)
-    return f"{len(held)} held back: {count} {REASONS_SAID.get(reason, reason)}"
+    named = Counter(text.reason for text in held if text.reason in REASONS_SAID).most_common(1)
+    return f"{len(held)} held back{_why(named[0], of=len(held)) if named else ''}"
 
 
 REASONS_SAID = {
-    "names a person": "for naming a person",
-    "identifies someone": "for pointing at someone",
-    "slur": "for a slur",
-    "off topic": "off topic",
-    "other": "for another reason",
+    "names a person": ("names a person", "name a person"),
+    "identifies someone": ("points at someone", "point at someone"),
+    "slur": ("holds a slur", "hold a slur"),
+    "off topic": ("is off topic", "are off topic"),
 }
+"""What one text does and what several do; of another reason there is nothing to say."""
+
+
+def _why(named: tuple[str, int], *, of: int) -> str:
+    reason, count = named
+    one, several = REASONS_SAID[reason]
+    subject = ("it" if of == 1 else "they") if count == of else f"{count}"
+    return f": {subject} {one if count == 1 else several}"
 
 
 def _shown_here(db: Connection, loaded: Loaded, results: Iterable[ResultView]) -> tuple[Round, ...]:

@@ -43,6 +43,11 @@ def choose_session(chosen: SessionId) -> None:
         st.query_params[_SESSION] = chosen
 
 
+def question() -> str:
+    """The key of the question that this page's address asks for, or ""."""
+    return st.query_params.get("question", "")
+
+
 def forget_session() -> None:
     st.session_state.pop(_SESSION, None)
     st.query_params.pop(_SESSION, None)

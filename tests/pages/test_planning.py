@@ -147,19 +147,20 @@ def test_a_question_is_asked_on_the_fly(desk: Desk):
     assert desk.room.view.answers is AnswersState.OPEN
 
 
+LONG = "We are ready to go on with what we said that we would talk about after lunch"
+
+
 @pytest.mark.parametrize("kind", ["Scale of agreement", "Up to three words", "A short text"])
 def test_every_kind_on_the_fly_opens_at_once(desk: Desk, kind):
     desk.room.start(phones=5).at(1)
     tab = press(desk.signed_in("facilitate"), "add_ask")
     tab.selectbox(key="ask_kind").select(kind).run()
-    tab.text_input(key="ask_prompt").input("We are ready to go on").run()
+    tab.text_input(key="ask_prompt").input(LONG).run()
 
     press(tab, "ask_now")
 
-    assert (now(desk).prompt, desk.room.view.answers) == (
-        "We are ready to go on",
-        AnswersState.OPEN,
-    )
+    assert (now(desk).prompt, desk.room.view.answers) == (LONG, AnswersState.OPEN)
+    assert seen(desk.projector()).count("We are ready to go on") == 1
 
 
 def test_a_question_for_later_waits_behind_this_step(desk: Desk):

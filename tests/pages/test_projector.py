@@ -210,7 +210,7 @@ def test_practice_and_rehearsal_say_so_on_every_scene(desk: Desk):
     assert said == [True, True, True]
 
 
-def test_the_projector_says_how_many_texts_were_held_back(desk: Desk):
+def test_projector_and_console_say_how_many_texts_were_held_back(desk: Desk):
     desk.room.start(phones=6).at(3)
     for n, device in enumerate(desk.room.phones):
         desk.room.answer(device, {"text": [f"text {n}"]})
@@ -222,7 +222,8 @@ def test_the_projector_says_how_many_texts_were_held_back(desk: Desk):
 
     shown = seen(desk.projector())
 
-    assert "1 held back: 1 for naming a person" in shown
+    assert "1 held back: it names a person" in seen(desk.signed_in("facilitate"))
+    assert "1 held back: it names a person" in shown
     assert first.text not in shown
 
 

@@ -6,7 +6,7 @@ from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from modules.screens.facilitator import facilitator
 from modules.screens.moderation import moderation
-from tests.a_room import WORDS, ARoom
+from tests.a_room import PLAIN, WORDS, ARoom
 
 
 @pytest.mark.parametrize("answers", ["w", "-", "ww", "w-", "www-", "wwww", "www--", "wwww-"])
@@ -61,3 +61,25 @@ def test_the_moderators_page_says_the_same_whether_a_text_waits_or_somebody_pass
     room.answer(room.phones[1], {"text": ["a line"]})
 
     assert before == passed == page()
+
+
+def states(room: ARoom) -> list[str]:
+    return [line.state.value for line in room.view.plan]
+
+
+def test_a_step_that_was_jumped_over_is_not_done(room: ARoom) -> None:
+    room.start().at(1).at(4)
+
+    assert states(room) == ["done", "passed over", "passed over", "now", "to come", "to come"]
+
+
+def test_a_step_that_was_gone_back_from_stays_done(room: ARoom) -> None:
+    room.start().at(1).at(PLAIN).at(WORDS).at(1)
+
+    assert states(room)[:4] == ["now", "done", "done", "to come"]
+
+
+def test_after_the_end_only_what_took_place_is_done(room: ARoom) -> None:
+    room.start().at(1).at(WORDS).move(Move.END)
+
+    assert states(room) == ["done", "passed over", "done", *["passed over"] * 3]

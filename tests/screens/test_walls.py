@@ -1,5 +1,7 @@
 """What may be shown large on the projector: a text of the wall that is shown, nothing else."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from modules.actions import moderating
@@ -105,3 +107,25 @@ def test_nothing_is_large_while_the_result_is_hidden(room: ARoom) -> None:
     show_large(room, "x")
 
     assert (big_screen(room).spotlight, big_screen(room).held_back) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (["names a person"], "1 held back: it names a person"),
+        (["slur"] * 2, "2 held back: they hold a slur"),
+        (["names a person"] * 3 + ["slur"], "4 held back: 3 name a person"),
+        (["off topic", "other", "other"], "3 held back: 1 is off topic"),
+        (["other"], "1 held back"),
+    ],
+)
+def test_what_was_held_back_is_said_in_a_sentence(
+    room: ARoom, reasons: Sequence[str], said: str
+) -> None:
+    written(room.start(phones=10).at(WORDS), *"abcdefghij")
+    for card, reason in zip(room.texts.cards, reasons, strict=False):
+        room.decide(card.handle, TextState.HELD, reason=reason)
+    shown_before = room.view.held_back
+    room.move(Move.SHOW_RESULTS)
+
+    assert (shown_before, big_screen(room).held_back, room.view.held_back) == ("", said, said)

@@ -62,6 +62,22 @@ def test_a_clicked_button_does_not_take_the_space_key(room: Room):
     switches(room, "Answers: sealed · Results: shown")
 
 
+def test_the_focus_is_seen_on_a_control_and_on_nothing_else(room: Room):
+    page = room.facilitator.page
+    frame = "part => getComputedStyle(document.activeElement, part || undefined).boxShadow"
+    room.facilitator.settles()
+    page.locator("h2.now").click()
+    page.keyboard.press("Shift")
+    expect(page.get_by_test_id("stMain")).to_be_focused()
+    around_the_page = page.evaluate(frame, "::before")
+
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+    assert around_the_page == "none"
+    assert page.evaluate(frame, "") != "none"
+
+
 @pytest.mark.parametrize("key", ["b", "."])
 def test_b_and_the_clickers_full_stop_blank_the_projector(room: Room, key):
     room.facilitator.moves_on_to(FIRST)

@@ -71,8 +71,9 @@ class Scale(Kind):
         )
 
     def lines_on_stage(self, activity: Activity) -> tuple[str, ...]:
-        lines = settings_of(activity, ScaleFields).lines
-        return tuple(dict.fromkeys(line.text for line in lines))
+        lines = [line.text for line in settings_of(activity, ScaleFields).lines]
+        # Asked on the fly without statements, the question itself is the only one.
+        return tuple(dict.fromkeys(line for line in lines if line != activity.prompt))
 
     def measures(self, activity: Activity) -> tuple[Measure, ...]:
         settings = settings_of(activity, ScaleFields)

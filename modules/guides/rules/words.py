@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import readability  # type: ignore[import-untyped]  # it ships no types
 
+from modules.guides import placeholders
 from modules.guides.rules.rule import Draft, Miss, Rule, options_of
 
 PROMPT_WORDS = 40
@@ -68,7 +69,21 @@ def _aloud(draft: Draft) -> Iterable[Miss]:
                 yield activity.line, f"An option of “{activity.title}” has {words} words."
 
 
+def _brackets(draft: Draft) -> Iterable[Miss]:
+    if draft.guide.language.startswith("en"):
+        for line, name in placeholders.unknown(draft.text):
+            yield line, f"Nobody knows what belongs into “[{name}]”."
+
+
 RULES = (
+    Rule(
+        "brackets",
+        37,
+        "What stands in square brackets is filled in by the console, or is a known reminder.",
+        "Write `[five]`, `[30 days]`, `[end of the series]` or a reminder such as `[name]`, "
+        "`[date]`, `[place]`.",
+        _brackets,
+    ),
     Rule(
         "short-prompts",
         30,

@@ -24,6 +24,9 @@ _ANSWERS = {
     AnswersState.SEALED: "sealed",
 }
 
+# On the line that names the section, so that no button moves.
+_BLANK = '<span class="ribbon blanked" role="status">Projector blank: B or . brings it back</span>'
+
 
 def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
     """The buttons first: what comes and goes by itself stands below, so that none moves away."""
@@ -46,12 +49,15 @@ def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
 
 
 def _place(view: FacilitatorView) -> None:
+    where = _BLANK if view.blank and not view.code_shown else "{section}"
     if view.now is None:
         name = "The workshop has ended" if view.ended else "The lobby"
-        return showing.html('<p class="where">NOW</p><h2 class="now">{name}</h2>', name=name)
+        return showing.html(
+            f'<p class="where">NOW {where}</p><h2 class="now">{{name}}</h2>', name=name, section=""
+        )
     return showing.html(
-        '<p class="where">NOW {position}/{total} · {section}</p><h2 class="now">{title}</h2>'
-        '<p class="quiet chips">{about}</p>',
+        f'<p class="where">NOW {{position}}/{{total}} · {where}</p>'
+        '<h2 class="now">{title}</h2><p class="quiet chips">{about}</p>',
         position=view.position,
         total=view.steps_total,
         section=view.section,
@@ -74,7 +80,10 @@ def _standing(view: FacilitatorView) -> None:
         answers=_ANSWERS[view.answers],
         shown=shown,
     )
-    showing.html('<p class="answered">{many}</p>', many=_how_many(view))
+    untold = view.answers is AnswersState.SEALED and view.passed is None
+    # Small, on a line as high as the large one, so that no button moves.
+    many = '<span class="untold">{many}</span>' if untold else "{many}"
+    showing.html(f'<p class="answered">{many}</p>', many=_how_many(view))
 
 
 def _how_many(view: FacilitatorView) -> str:
@@ -84,7 +93,7 @@ def _how_many(view: FacilitatorView) -> str:
     if view.answers is not AnswersState.SEALED:
         return "Nobody is asked yet"
     if view.passed is None:
-        return "How many passed is not told"
+        return "How many passed is not told."
     return f"{view.passed or 'Nobody'} passed"
 
 

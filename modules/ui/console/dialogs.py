@@ -63,9 +63,10 @@ def _losses(view: FacilitatorView) -> list[str]:
     sentences.append(
         f"For {REOPEN_MINUTES} minutes you can reopen it; what was sealed stays sealed."
     )
-    to_come = sum(line.state is PlanState.TO_COME for line in view.plan)
-    if to_come > 0:
-        sentences.append(f"{count(to_come, 'step')} of the plan would not take place.")
+    without = (PlanState.TO_COME, PlanState.PASSED_OVER)
+    left_out = sum(line.state in without for line in view.plan)
+    if left_out > 0:
+        sentences.append(f"{count(left_out, 'step')} of the plan would not take place.")
     if view.practice or view.rehearsal:
         sentences.append("This is a practice: everything is deleted within an hour.")
     else:

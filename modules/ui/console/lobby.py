@@ -43,7 +43,8 @@ def show(view: FacilitatorView, links: Links, *, reached: bool) -> None:
 def _network(view: FacilitatorView, links: Links, *, reached: bool) -> None:
     if reached:
         st.success(
-            f"A phone reached this room. {count(view.phones, 'phone')} here now.",
+            # “Reach”, not “reached”: phones that have left are not in the number.
+            f"Phones reach this room: {view.phones or 'none'} here now.",
             icon=":material/check:",
         )
         return

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from modules.screens.views import FacilitatorView
-from modules.ui import showing
+from modules.screens.views import FacilitatorView, UnreadView
+from modules.ui import showing, state
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
 from modules.ui.starting import rehearse
-from modules.ui.wording import count, minutes
+from modules.ui.wording import count, minutes, plain
 
 Signals = Sequence[tuple[str, str]]
 NOBODY = "nobody"
@@ -38,23 +38,47 @@ def _signals(signals: Signals) -> None:
 
 def _unread(view: FacilitatorView) -> None:
     """Before results are shown, not after: words that nobody let through are in no picture."""
-    if view.texts_to_read:
-        st.page_link(
-            "moderate.py",
-            label=f"{count(view.texts_to_read, 'text')} for you to read",
+    for question in view.to_read:
+        _to_moderate(
+            question.key,
+            f"{count(question.texts, 'text')} for you to read{_where(question)}",
             icon=":material/drafts:",
             help="Only facilitators read them. They are deleted when the workshop's end is final.",
         )
-    if not (view.waiting_texts or view.takes_texts):
-        return
-    unread = count(view.waiting_texts, "unread text")
-    st.page_link(
-        "moderate.py",
+    if view.takes_texts and view.now is not None and not any(q.here for q in view.unread):
         # While answers come in, nothing here may depend on whether somebody wrote or passed.
-        label=f"{unread} will not be shown" if view.waiting_texts else READ,
-        icon=":material/rate_review:",
-        help="Open moderation: only what you let through is in the result.",
-    )
+        _to_moderate(view.now.id, READ)
+    for question in view.unread:
+        if question.here and view.results_shown:
+            continue
+        unread = count(question.texts, "unread text")
+        _to_moderate(
+            question.key,
+            f"{unread} will not be shown" if question.here else f"{unread}{_where(question)}",
+        )
+
+
+def beside_the_result(view: FacilitatorView) -> None:
+    """What could still come into the result on the screens."""
+    for question in view.unread:
+        if question.here:
+            waiting = "is waiting" if question.texts == 1 else "are waiting"
+            _to_moderate(question.key, f"{count(question.texts, 'text')} {waiting} to be read")
+
+
+def _where(question: UnreadView) -> str:
+    return "" if question.here else f" in “{plain(question.title)}”"
+
+
+def _to_moderate(
+    key: str,
+    label: str,
+    icon: str = ":material/rate_review:",
+    help: str = "Open moderation: only what you let through is in the result.",
+) -> None:
+    """Opens the queue at the question whose texts were counted."""
+    asked = {"session": state.session_id() or "", "question": key}
+    st.page_link("moderate.py", label=label, icon=icon, help=help, query_params=asked)
 
 
 def _delay(view: FacilitatorView, presses: Presses) -> None:

@@ -12,6 +12,7 @@ from modules.ui.wording import plain
 
 _MARKS = {
     PlanState.DONE: "✓ ",
+    PlanState.PASSED_OVER: "– ",
     PlanState.NOW: "▸ ",
     PlanState.TO_COME: "",
     PlanState.CUT: "✕ ",
@@ -48,11 +49,13 @@ def _list(view: FacilitatorView) -> None:
 
 def _line(line: PlanLine, *, ended: bool) -> None:
     """The state is part of the key, so that the style can follow it."""
-    priority = " *cut first*" if line.priority is Priority.CUT_FIRST else " **must**"
+    chips = "*cut first*" if line.priority is Priority.CUT_FIRST else "**must**"
+    if line.state is PlanState.PASSED_OVER:
+        chips = f"*{line.state.value}* {chips}"
     title = plain(line.title)
     struck = f"~~{title}~~" if line.state is PlanState.CUT else title
     st.button(
-        f"{_MARKS[line.state]}{line.position} {struck}\u00a0· {line.minutes}{priority}",
+        f"{_MARKS[line.state]}{line.position} {struck}\u00a0· {line.minutes} {chips}",
         key=f"line_{line.state.value.replace(' ', '_')}_{line.key}",
         type="tertiary",
         width="stretch",

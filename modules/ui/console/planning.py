@@ -108,7 +108,7 @@ def _block(kind: str, prompt: str, lines: str, length: int) -> dict[str, object]
     block: dict[str, object] = {
         "kind": kind,
         "prompt": prompt,
-        "title": prompt[:TITLE_LENGTH],
+        "title": _title(prompt),
         "minutes": length,
     }
     given = [line.strip() for line in lines.splitlines() if line.strip()]
@@ -118,6 +118,10 @@ def _block(kind: str, prompt: str, lines: str, length: int) -> dict[str, object]
         # Without statements of its own, the question itself is the statement.
         block |= {"statements": given or [prompt], "template": "agreement"}
     return block
+
+
+def _title(prompt: str) -> str:
+    return prompt if len(prompt) <= TITLE_LENGTH else f"{prompt[: TITLE_LENGTH - 1]}…"
 
 
 @st.dialog("Insert a break", on_dismiss=state.close_dialog)

@@ -12,6 +12,7 @@ from modules.screens.views import AskedView, FacilitatorView, PlanState, ResultV
 from modules.ui import showing
 from modules.ui.components import earlier
 from modules.ui.components import result as result_card
+from modules.ui.console import notices
 from modules.ui.pressing import Presses
 from modules.ui.reading import written
 from modules.ui.wording import count, minutes
@@ -30,6 +31,9 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         revealed = view.result if view.results_shown else None
         if revealed:
             _result(revealed, key="result")
+            notices.beside_the_result(view)
+            if view.held_back:
+                showing.html('<p class="quiet kept">{held}</p>', held=view.held_back)
             for other in view.shown_with:
                 if other.picture is not None:
                     showing.html('<p class="prompt">{prompt}</p>', prompt=other.prompt)

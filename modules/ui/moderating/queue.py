@@ -1,12 +1,12 @@
 """A queue, not a wall of widgets: one text at a time, and what was decided as a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from modules.domain.tally import TextState
 from modules.screens.moderation_views import CardView, ModerationRound, ModerationView
-from modules.ui import showing
+from modules.ui import showing, state
 from modules.ui.moderating import card, decided, last, reading
 from modules.ui.moderating.deciding import Decisions
 from modules.ui.wording import plain
@@ -37,19 +37,26 @@ def _chosen(view: ModerationView) -> ModerationRound:
     chosen = st.selectbox(
         "Question",
         titles,
-        index=_first(view),
+        index=_first(view.rounds),
         key="moderated_round",
         label_visibility="collapsed",
     )
     return view.rounds[titles.index(chosen)]
 
 
-def _first(view: ModerationView) -> int:
-    """The first question with texts to review, else the last."""
-    waiting = (
-        n for n, r in enumerate(view.rounds) if r.in_state(TextState.WAITING) and not r.unshown
-    )
-    return next(waiting, len(view.rounds) - 1)
+def _first(rounds: Sequence[ModerationRound]) -> int:
+    """The question that was asked for, else the first with texts to review, else the last.
+
+    Of a question's rounds it is the first with texts to review, else the last.
+    """
+    asked_for = [n for n, r in enumerate(rounds) if r.key == state.question()]
+    among = asked_for or range(len(rounds))
+    waiting = (n for n in among if _waits(rounds[n]))
+    return next(waiting, among[-1])
+
+
+def _waits(round_: ModerationRound) -> bool:
+    return not round_.unshown and bool(round_.in_state(TextState.WAITING))
 
 
 def _waiting(round_: ModerationRound, waiting: tuple[CardView, ...], decide: Decisions) -> None:

@@ -40,9 +40,9 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
 
 def _head(view: ProjectorView) -> None:
     showing.html(
-        '<p class="head"><b>{title}</b> · {activity}<span class="place">{place}</span></p>',
+        '<p class="head"><b>{title}</b>{activity}<span class="place">{place}</span></p>',
         title=view.title,
-        activity=view.activity_title,
+        activity=f" · {view.activity_title}" if view.activity_title else "",
         place=f"{view.position}/{view.steps_total}",
     )
 

@@ -1,0 +1,178 @@
+"""Results and texts on the console: what is shown to the facilitator, and when."""
+
+from urllib.parse import parse_qs
+
+from modules.domain.moves import Move
+from modules.domain.tally import TextState
+from modules.screens.results import NOTHING_READ
+from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
+from tests.pages.a_desk import Desk, markup, press, seen
+
+
+def test_with_four_answers_the_console_says_what_is_needed_and_no_number(desk: Desk):
+    desk.room.start(phones=4).at(PLAIN)
+    desk.room.all_choose("aaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert desk.room.view.result is not None
+    assert desk.room.view.result.notice in seen(tab)
+    assert list(tab.get("plotly_chart")) == []
+    assert "3 of 4" not in seen(tab)
+
+
+def test_with_five_answers_the_console_shows_the_chart(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aaaab")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert len(tab.get("plotly_chart")) == 1
+    assert "4 of 5" in seen(tab)
+
+
+def test_nothing_but_the_number_of_answers_is_shown_before_sealing(desk: Desk):
+    desk.room.start(phones=6).at(PLAIN)
+    desk.room.all_choose("aaaab-")
+
+    tab = desk.signed_in("facilitate")
+
+    assert "6 of 6 have answered" in seen(tab)
+    assert "passed" not in seen(tab)
+    # What draws charts is fetched before it is needed, by drawing one of nothing.
+    [ready] = tab.get("plotly_chart")
+    assert "no_chart" in ready.proto.id
+
+
+def test_what_draws_charts_is_fetched_from_the_lobby_on(desk: Desk):
+    desk.room.start()
+
+    [ready] = desk.signed_in("facilitate").get("plotly_chart")
+
+    assert "no_chart" in ready.proto.id
+
+
+def test_tied_results_wait_for_each_other(desk: Desk):
+    desk.room.start(phones=5).at(COMMON)
+    desk.room.all_choose("aabbc")
+
+    press(desk.signed_in("facilitate"), "next")
+
+    assert (desk.room.view.position, desk.room.view.results_shown) == (INSTEAD, False)
+
+
+def test_results_that_belong_together_are_both_on_the_console(desk: Desk):
+    desk.room.start(phones=12).at(COMMON)
+    desk.room.all_choose("aaaaaabbbbbb")
+    desk.room.at(INSTEAD)
+    desk.room.all_choose("aaaaaabbbbbb")
+
+    tab = press(desk.signed_in("facilitate"), "next")
+
+    [other] = desk.room.view.shown_with
+    assert other.picture is not None
+    assert other.prompt in seen(tab)
+    assert other.picture.sentence in seen(tab)
+
+
+def test_what_a_participant_typed_is_text(desk: Desk):
+    desk.room.start(phones=5).at(3)
+    desk.room.answer(desk.room.phones[0], {"text": ["<img src=x> **bold** :material/home:"]})
+    desk.room.decide(desk.room.texts.cards[0].handle, TextState.SHOWN)
+    for device in desk.room.phones[1:]:
+        desk.room.answer(device, {"text": ["fine"]})
+    desk.room.move(Move.SHOW_RESULTS)
+
+    tab = desk.signed_in("facilitate")
+
+    assert "&lt;img src=x&gt; **bold** :material/home:" in markup(tab)
+    assert not any("**bold**" in element.value for element in tab.markdown)
+
+
+def test_how_many_passed_is_told_once_it_is_sealed_and_may_be(desk: Desk):
+    desk.room.start(phones=7).at(PLAIN)
+    desk.room.all_choose("aaabb--")
+    before = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.SHOW_RESULTS)
+    after = seen(desk.signed_in("facilitate"))
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aab--")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert "passed" not in before
+    assert "2 passed" in after
+    untold = markup(desk.signed_in("facilitate"))
+    assert '<p class="answered"><span class="untold">How many passed is not told.</span>' in untold
+
+
+MENU = 4
+TWO_OF_TEXTS = GUIDE.replace("options: [Curiosity, A friend, My work]\n", "").replace(
+    "kind: choice\nprompt: What brought", "kind: text\nprompt: What brought"
+)
+
+
+def to_moderation(desk: Desk) -> list[tuple[str, str]]:
+    """What the console says of texts, each with the question that its link opens."""
+    links = desk.signed_in("facilitate").get("page_link")[MENU:]
+    return [(link.proto.label, parse_qs(link.proto.query_string)["question"][0]) for link in links]
+
+
+def test_unread_texts_of_another_question_are_named_and_led_to(desk: Desk):
+    desk.room.start(phones=3, guide=TWO_OF_TEXTS).at(PLAIN)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["A line"]})
+    desk.room.at(WORDS)
+    for device in desk.room.phones[:2]:
+        desk.room.answer(device, {"text": ["Another line"]})
+    desk.room.move(Move.CLOSE_ANSWERS)
+
+    [here, other] = to_moderation(desk)
+    session, acting = desk.room.session_id, desk.room.acting
+    queues = [
+        seen(desk.open("moderate", acting=acting, session=session, question=question))
+        for _, question in (here, other)
+    ]
+
+    assert here[0] == "2 unread texts will not be shown"
+    assert other[0] == "3 unread texts in “A plain question”"
+    assert ["Needs review: 2" in queues[0], "Needs review: 3" in queues[1]] == [True, True]
+
+
+def test_a_result_whose_texts_nobody_has_read_says_so_and_leads_to_them(desk: Desk):
+    desk.room.start(phones=6).at(WORDS)
+    for device in desk.room.phones[:4]:
+        desk.room.answer(device, {"text": ["A line", "Another"]})
+    desk.room.answer(desk.room.phones[4], {"text": ["A line"]})
+    desk.room.move(Move.SHOW_RESULTS)
+    before = to_moderation(desk)
+    on_the_projector = seen(desk.projector())
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.HELD, reason="other")
+
+    assert before == [("9 texts are waiting to be read", "words-of-mine")]
+    assert NOTHING_READ in on_the_projector
+    assert "waiting" not in on_the_projector
+    # The room cannot tell whether texts wait or were held, but by what it is told of those.
+    assert seen(desk.projector()).replace("9 held back", "").split() == on_the_projector.split()
+    assert to_moderation(desk) == []
+
+
+def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: Desk):
+    desk.room.start(phones=2).at(WORDS)
+    for device in desk.room.phones:
+        desk.room.answer(device, {"text": ["A line"]})
+    # While answers come in, one more of them beside one more answer would tell who did not pass.
+    open_ = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    menu = ["Start", "Guides", "Moderate", "Summary"]
+    assert open_ == [*menu, "Read what people write: only what you let through is shown"]
+    desk.room.move(Move.CLOSE_ANSWERS)
+
+    said = [link.proto.label for link in desk.signed_in("facilitate").get("page_link")]
+    for card in desk.room.texts.cards:
+        desk.room.decide(card.handle, TextState.SHOWN)
+    afterwards = desk.signed_in("facilitate").get("page_link")
+
+    assert said == [*menu, "2 unread texts will not be shown"]
+    assert [link.proto.label for link in afterwards] == menu
