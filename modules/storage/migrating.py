@@ -1,5 +1,6 @@
 """Bringing the tables up to date when the app starts."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -25,14 +26,22 @@ def config() -> Config:
     return made
 
 
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(config())
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Apply the migrations that are missing. Raises DatabaseTooNew for an unknown revision."""
-    settings = config()
-    known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+    known = {script.revision for script in _scripts().walk_revisions()}
     with engine.connect() as db:
         db.execution_options(writes=True)
         with db.begin():
-            if set(MigrationContext.configure(db).get_current_heads()) - known:
+            heads = set(MigrationContext.configure(db).get_current_heads())
+            if heads - known:
                 raise DatabaseTooNew
+            if revision == "head" and heads == set(_scripts().get_heads()):
+                return
+            settings = config()
             settings.attributes["connection"] = db
             command.upgrade(settings, revision)

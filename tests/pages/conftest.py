@@ -1,5 +1,6 @@
 """A desk on SQLite: what pages show does not depend on the database."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from tests.pages.a_desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, migrated_file: Path) -> Iterator[Desk]:
+    shutil.copy(migrated_file, tmp_path / "workshop.db")
     desk = Desk.at(tmp_path)
     wiring.use(desk.workshop)
     yield desk

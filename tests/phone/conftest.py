@@ -1,5 +1,6 @@
 """One room, entered through the real routes."""
 
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from tests.phone.a_site import ASite
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[ASite]:
+def site(tmp_path: Path, migrated_file: Path) -> Iterator[ASite]:
+    shutil.copy(migrated_file, tmp_path / "workshop.sqlite3")
     built = ASite.at(tmp_path)
     built.room.start()
     yield built

@@ -3,6 +3,7 @@
 import signal
 import socket
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,26 @@ from tests.server.a_server import (
     HOST,
     PASSCODE,
     WAYS,
+    Server,
     a_server,
     run_until_it_refuses,
     streamlit_session,
 )
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory) -> Iterator[Server]:
+    with a_server(tmp_path_factory.mktemp("running")) as server:
+        yield server
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_every_way_to_start_gives_the_same_app(tmp_path, way):
+def test_every_way_to_start_gives_the_same_app_that_prints_nothing_visitors_do(tmp_path, way):
     with a_server(tmp_path, way) as server, server.visitor() as visitor:
+        at_the_start = server.printed
+        for path in ("/", "/join", "/j/12345678", "/sign-in/abc", "/media/x", "/_stcore/health"):
+            visitor.get(path, headers={"X-Forwarded-For": "203.0.113.7"})
+        visitor.post("/join", data={"code": "12345678"})
         page = visitor.get("/")
         join = visitor.get("/join")
         closed = visitor.get("/media/anything.png")
@@ -32,17 +44,7 @@ def test_every_way_to_start_gives_the_same_app(tmp_path, way):
         assert (page.status_code, join.status_code, closed.status_code) == (200, 200, 403)
         assert "script-src 'self'" in page.headers["content-security-policy"]
         assert signed_in.headers["location"] == "/"
-        assert f"http://localhost:{server.port}\n" in server.printed
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_nothing_that_visitors_do_is_printed(tmp_path, way):
-    with a_server(tmp_path, way) as server, server.visitor() as visitor:
-        at_the_start = server.printed
-        for path in ("/", "/join", "/j/12345678", "/sign-in/abc", "/media/x", "/_stcore/health"):
-            visitor.get(path, headers={"X-Forwarded-For": "203.0.113.7"})
-        visitor.post("/join", data={"code": "12345678"})
-
+        assert f"http://localhost:{server.port}\n" in at_the_start
         assert server.printed == at_the_start
         assert "INFO" not in at_the_start
 
@@ -58,9 +60,9 @@ def test_it_is_the_same_app_from_whatever_folder_it_is_started(tmp_path):
         assert streamlit_session(server, wanted=mine) != mine
 
 
-def test_connections_stay_open_between_two_requests(tmp_path):
-    with a_server(tmp_path) as server, socket.create_connection((HOST, server.port)) as line:
-        request = f"GET /join HTTP/1.1\r\nHost: {HOST}:{server.port}\r\n\r\n".encode()
+def test_connections_stay_open_between_two_requests(running):
+    with socket.create_connection((HOST, running.port)) as line:
+        request = f"GET /join HTTP/1.1\r\nHost: {HOST}:{running.port}\r\n\r\n".encode()
         line.sendall(request)
 
         # Longer than the 5 seconds after which uvicorn would hang up by itself.
@@ -83,14 +85,12 @@ def test_the_generated_passcode_is_shown_once_and_never_kept(tmp_path):
     assert "/sign-in/" in second
 
 
-def test_a_chosen_passcode_is_not_printed(tmp_path):
-    with a_server(tmp_path) as server:
-        assert PASSCODE not in server.printed
+def test_a_chosen_passcode_is_not_printed(running):
+    assert PASSCODE not in running.printed
 
 
-def test_only_this_computer_is_warned_about(tmp_path):
-    with a_server(tmp_path) as server:
-        assert "Phones cannot reach this app: only this computer can." in server.printed
+def test_only_this_computer_is_warned_about(running):
+    assert "Phones cannot reach this app: only this computer can." in running.printed
 
 
 def test_the_public_address_is_the_one_that_is_printed(tmp_path):

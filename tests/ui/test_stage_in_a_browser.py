@@ -86,8 +86,9 @@ def opened(
 @pytest.mark.parametrize(
     ("screen", "name"),
     [
-        *itertools.product(SCREENS[:2], CHARTS),
-        *itertools.product(SCREENS[2:], ("why", "stand")),
+        *itertools.product([FULL_HD], CHARTS),
+        *itertools.product(SCREENS[:1], ("ten", "stand", "tied")),
+        *zip(SCREENS[2:], ("why", "stand"), strict=True),
     ],
     ids=str,
 )
