@@ -77,7 +77,7 @@ def _as_json(seen: list[Any]) -> str:
 
 
 def test_the_next_result_comes_whole_with_no_frame_in_between(facilitator, screen):
-    facilitator.page.locator('[class*="st-key-line_to_come_two"] button').click()
+    facilitator.page.locator('[class*="st-key-line_"][class*="_two"] button').click()
     facilitator.press("Go there")
 
     assert frames(screen, TWO_RESULT) == [WHY_RESULT, TWO_RESULT]
