@@ -14,6 +14,7 @@ from modules.live.addresses import Addresses
 from modules.live.batches import Batches
 from modules.live.crowd import Crowd
 from modules.live.hub import Hub
+from modules.live.news import News
 from modules.live.presence import Presence
 from modules.live.relay import Relay
 from modules.live.signals import Signals
@@ -31,6 +32,7 @@ class Workshop:
     hub: Hub
     presence: Presence
     signals: Signals
+    news: News
     batches: Batches
     guides: GuideLibrary
     addresses: Addresses
@@ -44,8 +46,9 @@ def build_workshop(settings: Settings) -> Workshop:
         _must_be_writable(settings.data)
     database = _open(settings.database_url)
     hub, presence, signals = Hub(), Presence(), Signals()
-    hub.when_erased(presence.forget)
-    hub.when_erased(signals.forget)
+    news = News(hub, presence, signals)
+    for forget in (presence.forget, signals.forget, news.forget):
+        hub.when_erased(forget)
     return Workshop(
         settings=settings,
         database=database,
@@ -53,6 +56,7 @@ def build_workshop(settings: Settings) -> Workshop:
         hub=hub,
         presence=presence,
         signals=signals,
+        news=news,
         batches=Batches(),
         guides=GuideLibrary(settings.guides, own=settings.own_guides),
         addresses=Addresses(settings.address, settings.port, settings.public_url),

@@ -19,4 +19,4 @@ else:
     scenes.show(view, asking.links_of(view), reached=seen.reached)
     if access.is_facilitator_of(session_id):
         remote.listen(asking.console(session_id), Presses(access.acting(), session_id))
-    live.follow(session_id, seen, every=live.SECONDS_ON_THE_PROJECTOR)
+    live.follow(session_id, seen)

@@ -6,15 +6,15 @@ import streamlit as st
 
 from modules.domain.session import SessionId
 from modules.ui import access, state
-from modules.ui.components import returning
+from modules.ui.components import following
 from modules.wiring import workshop
 
+NEWS = "/news/"
 SECONDS_ON_THE_CLOCK = 20
 """How long “4 min behind” may be out of date."""
-# With the drawing, a press elsewhere is then seen within one second.
-SECONDS_BETWEEN_LOOKS = 0.5
-# Most of the time from a press to the big screen is waiting for its next look.
-SECONDS_ON_THE_PROJECTOR = 0.25
+# For what no word tells, such as a sign-out, and what was missed. Most of the time from a press to
+# another screen was waiting for that screen's next look, and each costs its browser 40 ms.
+SECONDS_BETWEEN_LOOKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,13 @@ class Seen:
     """What phones signal, as (what, how many in words)."""
     time: int
     """Grows while nobody does anything, on a screen that tells how the time stands; else 0."""
+    word: str
+    """Of the room: the browser hears when it is another one."""
 
 
 def look(session_id: SessionId, *, timed: bool = False) -> Seen:
     hub, presence = workshop().hub, workshop().presence
+    word = workshop().news.word(session_id)
     return Seen(
         version=hub.version(session_id),
         phones=presence.count(session_id),
@@ -40,10 +43,11 @@ def look(session_id: SessionId, *, timed: bool = False) -> Seen:
         signed_in=access.signed_in() is not None,
         signals=tuple((s.value, n.value) for s, n in workshop().signals.levels(session_id).items()),
         time=int(workshop().tools.now().timestamp() // SECONDS_ON_THE_CLOCK) if timed else 0,
+        word=word,
     )
 
 
-def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_LOOKS) -> None:
+def follow(session_id: SessionId, seen: Seen) -> None:
     """Draw everything again once something differs from what was seen. Draws nothing itself.
 
     A look that was on its way while the server drew may arrive at the moment when drawing ends.
@@ -57,5 +61,6 @@ def follow(session_id: SessionId, seen: Seen, *, every: float = SECONDS_BETWEEN_
             st.rerun()
 
     look_again.__qualname__ += f" {state.next_number()}"
-    st.fragment(look_again, run_every=every)()
-    returning.by_itself()
+    st.fragment(look_again, run_every=SECONDS_BETWEEN_LOOKS)()
+    address = NEWS + workshop().news.address(session_id)
+    following.listen(address, seen=seen.word)

@@ -19,4 +19,4 @@ def test_every_drawing_orders_looks_by_a_name_of_its_own(desk: Desk, monkeypatch
 
     (first, _), (second, every) = ordered
     assert first != second
-    assert every == 0.25
+    assert every == 2

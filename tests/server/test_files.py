@@ -14,6 +14,7 @@ from modules.guides.library import GuideLibrary
 from modules.live.addresses import Addresses
 from modules.live.batches import Batches
 from modules.live.hub import Hub
+from modules.live.news import News
 from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.routes import build_routes
@@ -31,14 +32,16 @@ from tests.a_room import PASSCODE, PLAIN, ARoom
 class Place:
     def __init__(self, database: Database) -> None:
         settings = Settings.from_env({})
+        hub, presence, signals = Hub(), Presence(), Signals()
         self.room = ARoom.with_facilitator(database)
         workshop = Workshop(
             settings=settings,
             database=database,
             tools=self.room.tools,
-            hub=Hub(),
-            presence=Presence(),
-            signals=Signals(),
+            hub=hub,
+            presence=presence,
+            signals=signals,
+            news=News(hub, presence, signals),
             batches=Batches(),
             guides=GuideLibrary(settings.guides),
             addresses=Addresses("127.0.0.1", 8501),

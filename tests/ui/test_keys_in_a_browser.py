@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from modules.ui.live import SECONDS_BETWEEN_LOOKS, SECONDS_ON_THE_PROJECTOR
+from modules.server.news import SECONDS_BETWEEN_LOOKS
 from tests.browser import stands_still
 from tests.journeys.people import Projector
 from tests.ui.a_console import (
@@ -136,7 +136,7 @@ def test_a_held_key_and_a_trembling_finger_press_once(room: Room):
     switches(room, "Answers: open · Results: hidden")
 
 
-def test_another_device_looks_twice_a_second_and_follows(room: Room):
+def test_another_device_looks_several_times_a_second_and_follows(room: Room):
     other = room.facilitator.context.new_page()
     other.goto(room.facilitator.page.url)
     expect(other.locator("h2.now")).to_have_text("The lobby")
@@ -146,7 +146,7 @@ def test_another_device_looks_twice_a_second_and_follows(room: Room):
 
     expect(other.locator("h2.now")).to_have_text(FIRST)
     # How long a machine takes to draw is measured in benchmarks/press_to_projector.py.
-    assert SECONDS_ON_THE_PROJECTOR <= SECONDS_BETWEEN_LOOKS <= 0.5
+    assert SECONDS_BETWEEN_LOOKS <= 0.5
     other.close()
 
 

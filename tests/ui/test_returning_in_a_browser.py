@@ -19,7 +19,7 @@ def test_a_page_that_was_given_up_comes_back_by_itself(app: RunningApp, room: Ro
     page.route_web_socket("**/_stcore/stream", passes_on)
     projector = f"{app.base}/projector?code={room.code}"
     page.goto(projector if screen == "projector" else room.facilitator.page.url)
-    expect(page.locator(".st-key-returning")).to_be_attached()
+    expect(page.locator(".st-key-following")).to_be_attached()
     page.evaluate("window.given = 'up'")
 
     # Streamlit reads no words; at the first one it gives up for good.

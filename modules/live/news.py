@@ -1,0 +1,43 @@
+"""Whether anything has changed in a room, for the pages that follow it.
+
+A word is another one after every change. Neither a word nor an address tells what changed, or in
+which room.
+"""
+
+import hmac
+import secrets
+
+from modules.domain.session import SessionId
+from modules.live.hub import Hub
+from modules.live.presence import Presence
+from modules.live.signals import Signals
+
+
+class News:
+    def __init__(self, hub: Hub, presence: Presence, signals: Signals) -> None:
+        self._hub, self._presence, self._signals = hub, presence, signals
+        self._key = secrets.token_bytes(32)
+        self._rooms: dict[str, SessionId] = {}
+
+    def address(self, session_id: SessionId) -> str:
+        """What a page listens by, until the session is erased or the app started anew."""
+        address = self._sealed("address", session_id)
+        self._rooms[address] = session_id
+        return address
+
+    def at(self, address: str) -> str | None:
+        """The word of the room that has this address, if one has."""
+        session_id = self._rooms.get(address)
+        return None if session_id is None else self.word(session_id)
+
+    def word(self, session_id: SessionId) -> str:
+        phones = self._presence.count(session_id), self._presence.reached(session_id)
+        signals = sorted(self._signals.levels(session_id).items())
+        return self._sealed(session_id, self._hub.version(session_id), phones, signals)
+
+    def forget(self, session_id: str) -> None:
+        """The session was erased."""
+        self._rooms.pop(self._sealed("address", session_id), None)
+
+    def _sealed(self, *known: object) -> str:
+        return hmac.new(self._key, repr(known).encode(), "sha256").hexdigest()[:32]

@@ -1,0 +1,62 @@
+// Hears the room's word from the server, and has the page drawn again once it is not the word of
+// what is on the page. A page that Streamlit has given up for good after an error of its own is
+// loaded anew: it looks alive, but no button works. Nothing is lost, for the room is on the server.
+const followed = (window.workshopFollowed ??= {});
+const AGAIN_MS = 1000;
+const DRAWS_MS = 50;
+
+const theApp = () => document.querySelector('[data-testid="stApp"]');
+
+function look() {
+  clearTimeout(followed.later);
+  const { word, seen, told } = followed;
+  if (!word || word === seen || word === told) return;
+  // What is being drawn may be what the word is about.
+  if (theApp().dataset.testScriptState !== "notRunning") {
+    followed.later = setTimeout(look, DRAWS_MS);
+    return;
+  }
+  followed.told = word;
+  followed.tell("news", word);
+}
+
+function listen(address) {
+  const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${address}`);
+  const current = () => followed.socket === socket;
+  followed.socket = socket;
+  followed.address = address;
+  socket.onmessage = (message) => {
+    if (!current()) return;
+    followed.word = message.data;
+    look();
+  };
+  socket.onclose = () => setTimeout(() => current() && listen(address), AGAIN_MS);
+}
+
+function leave() {
+  const { socket } = followed;
+  followed.socket = followed.address = null;
+  socket?.close();
+}
+
+export default function ({ data, setTriggerValue }) {
+  clearTimeout(followed.leaving);
+  followed.seen = data.seen;
+  followed.tell = setTriggerValue;
+  if (followed.address !== data.address) {
+    leave();
+    listen(data.address);
+  }
+  look();
+  const comeBack = () => {
+    if (theApp().dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
+  };
+  const observer = new MutationObserver(comeBack);
+  observer.observe(theApp(), { attributeFilter: ["data-test-connection-state"] });
+  comeBack();
+  return () => {
+    observer.disconnect();
+    // A redraw calls this again; another page does not.
+    followed.leaving = setTimeout(leave, AGAIN_MS);
+  };
+}
