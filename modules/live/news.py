@@ -17,17 +17,17 @@ class News:
     def __init__(self, hub: Hub, presence: Presence, signals: Signals) -> None:
         self._hub, self._presence, self._signals = hub, presence, signals
         self._key = secrets.token_bytes(32)
-        self._rooms: dict[str, SessionId] = {}
+        self._known: dict[str, SessionId] = {}
 
     def address(self, session_id: SessionId) -> str:
         """What a page listens by, until the session is erased or the app started anew."""
         address = self._sealed("address", session_id)
-        self._rooms[address] = session_id
+        self._known[address] = session_id
         return address
 
     def at(self, address: str) -> str | None:
         """The word of the room that has this address, if one has."""
-        session_id = self._rooms.get(address)
+        session_id = self._known.get(address)
         return None if session_id is None else self.word(session_id)
 
     def word(self, session_id: SessionId) -> str:
@@ -37,7 +37,7 @@ class News:
 
     def forget(self, session_id: str) -> None:
         """The session was erased."""
-        self._rooms.pop(self._sealed("address", session_id), None)
+        self._known.pop(self._sealed("address", session_id), None)
 
     def _sealed(self, *known: object) -> str:
         return hmac.new(self._key, repr(known).encode(), "sha256").hexdigest()[:32]
