@@ -35,7 +35,7 @@ function listen(address) {
 
 function leave() {
   const { socket } = followed;
-  followed.socket = followed.address = null;
+  followed.socket = followed.address = followed.word = null;
   socket?.close();
 }
 
