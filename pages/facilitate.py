@@ -9,7 +9,7 @@ from modules.ui.pressing import Presses
 
 acting = access.require_facilitator()
 session_id = asking.chosen_session()
-seen = live.look(session_id, timed=True)
+seen = live.look(session_id, console=True)
 view = asking.console(session_id)
 links = asking.links_of(view)
 presses = Presses(acting, session_id)

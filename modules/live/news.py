@@ -1,7 +1,8 @@
 """Whether anything has changed in a room, for the pages that follow it.
 
 A word is another one after every change. Neither a word nor an address tells what changed, or in
-which room.
+which room. Signals change the console's word only: who has the code may open the projector's page,
+and a word that changes while nothing on that page does would tell them that somebody signalled.
 """
 
 import hmac
@@ -17,27 +18,34 @@ class News:
     def __init__(self, hub: Hub, presence: Presence, signals: Signals) -> None:
         self._hub, self._presence, self._signals = hub, presence, signals
         self._key = secrets.token_bytes(32)
-        self._known: dict[str, SessionId] = {}
+        self._known: dict[str, tuple[SessionId, bool]] = {}
 
-    def address(self, session_id: SessionId) -> str:
+    def address(self, session_id: SessionId, *, console: bool = False) -> str:
         """What a page listens by, until the session is erased or the app started anew."""
-        address = self._sealed("address", session_id)
-        self._known[address] = session_id
+        address = self._address(session_id, console)
+        self._known[address] = session_id, console
         return address
 
     def at(self, address: str) -> str | None:
         """The word of the room that has this address, if one has."""
-        session_id = self._known.get(address)
-        return None if session_id is None else self.word(session_id)
+        known = self._known.get(address)
+        if known is None:
+            return None
+        session_id, console = known
+        return self.word(session_id, console=console)
 
-    def word(self, session_id: SessionId) -> str:
+    def word(self, session_id: SessionId, *, console: bool = False) -> str:
         phones = self._presence.count(session_id), self._presence.reached(session_id)
-        signals = sorted(self._signals.levels(session_id).items())
+        signals = sorted(self._signals.levels(session_id).items()) if console else None
         return self._sealed(session_id, self._hub.version(session_id), phones, signals)
 
     def forget(self, session_id: str) -> None:
         """The session was erased."""
-        self._known.pop(self._sealed("address", session_id), None)
+        for console in (False, True):
+            self._known.pop(self._address(SessionId(session_id), console), None)
+
+    def _address(self, session_id: SessionId, console: bool) -> str:
+        return self._sealed("address", session_id, console)
 
     def _sealed(self, *known: object) -> str:
         return hmac.new(self._key, repr(known).encode(), "sha256").hexdigest()[:32]

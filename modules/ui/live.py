@@ -26,24 +26,28 @@ class Seen:
     reached: bool
     signed_in: bool
     signals: tuple[tuple[str, str], ...]
-    """What phones signal, as (what, how many in words)."""
+    """What phones signal, as (what, how many in words): on the console only, else nothing."""
     time: int
-    """Grows while nobody does anything, on a screen that tells how the time stands; else 0."""
+    """Grows while nobody does anything, on the console, which tells how the time stands; else 0."""
     word: str
     """Of the room: the browser hears when it is another one."""
+    console: bool
+    """Whether the screen is the console, which alone shows signals."""
 
 
-def look(session_id: SessionId, *, timed: bool = False) -> Seen:
+def look(session_id: SessionId, *, console: bool = False) -> Seen:
     hub, presence = workshop().hub, workshop().presence
-    word = workshop().news.word(session_id)
+    word = workshop().news.word(session_id, console=console)
+    levels = workshop().signals.levels(session_id) if console else {}
     return Seen(
         version=hub.version(session_id),
         phones=presence.count(session_id),
         reached=presence.reached(session_id),
         signed_in=access.signed_in() is not None,
-        signals=tuple((s.value, n.value) for s, n in workshop().signals.levels(session_id).items()),
-        time=int(workshop().tools.now().timestamp() // SECONDS_ON_THE_CLOCK) if timed else 0,
+        signals=tuple((signal.value, level.value) for signal, level in levels.items()),
+        time=int(workshop().tools.now().timestamp() // SECONDS_ON_THE_CLOCK) if console else 0,
         word=word,
+        console=console,
     )
 
 
@@ -57,10 +61,10 @@ def follow(session_id: SessionId, seen: Seen) -> None:
     """
 
     def look_again() -> None:
-        if look(session_id, timed=seen.time > 0) != seen:
+        if look(session_id, console=seen.console) != seen:
             st.rerun()
 
     look_again.__qualname__ += f" {state.next_number()}"
     st.fragment(look_again, run_every=SECONDS_BETWEEN_LOOKS)()
-    address = NEWS + workshop().news.address(session_id)
+    address = NEWS + workshop().news.address(session_id, console=seen.console)
     following.listen(address, seen=seen.word)

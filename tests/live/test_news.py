@@ -25,7 +25,6 @@ CHANGES: dict[str, Callable[[House], None]] = {
     "a move": lambda house: house.hub.announce(ROOM, Topic.STAGE),
     "an answer": lambda house: house.hub.announce(ROOM, Topic.ANSWERS),
     "a phone comes": lambda house: house.presence.seen(ROOM, PHONE),
-    "a signal": lambda house: house.signals.give(ROOM, Signal.SLOWER, PHONE),
 }
 
 
@@ -40,6 +39,17 @@ def test_every_change_is_another_word_for_this_room_alone(change: str) -> None:
     assert house.news.word(OTHER) == elsewhere
 
 
+def test_a_signal_is_another_word_for_the_console_alone() -> None:
+    house = House()
+    console, projector = house.news.address(ROOM, console=True), house.news.address(ROOM)
+    before, elsewhere = house.news.at(console), house.news.at(projector)
+
+    house.signals.give(ROOM, Signal.SLOWER, PHONE)
+
+    assert house.news.at(console) != before
+    assert house.news.at(projector) == elsewhere
+
+
 def test_a_word_stays_while_nothing_changes() -> None:
     house = House()
 
@@ -49,11 +59,12 @@ def test_a_word_stays_while_nothing_changes() -> None:
 def test_an_address_leads_to_its_room_until_that_is_erased() -> None:
     house = House()
     address, other = house.news.address(ROOM), house.news.address(OTHER)
+    console = house.news.address(ROOM, console=True)
     assert house.news.at(address) == house.news.word(ROOM)
 
     house.hub.announce(ROOM, Topic.ERASED)
 
-    assert house.news.at(address) is None
+    assert [house.news.at(address), house.news.at(console)] == [None, None]
     assert house.news.at(other) == house.news.word(OTHER)
 
 

@@ -134,12 +134,12 @@ def test_the_timer_starts_pauses_grows_and_stops(desk: Desk):
 def test_the_console_is_drawn_again_as_time_passes_though_nobody_acts(desk: Desk):
     desk.room.start().at(1)
     session_id = desk.room.session_id
-    timed, untimed = live.look(session_id, timed=True), live.look(session_id)
+    console, other = live.look(session_id, console=True), live.look(session_id)
 
     desk.room.clock.forward(minutes=1)
 
-    assert live.look(session_id, timed=True) != timed
-    assert live.look(session_id) == untimed
+    assert live.look(session_id, console=True) != console
+    assert live.look(session_id) == other
 
 
 def test_blanking_and_locking_are_switches(desk: Desk):

@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from modules.live.signals import Signal
+from modules.ui import live
+from modules.ui.components import following
 from tests.pages.a_desk import Desk
 
 
@@ -20,3 +23,31 @@ def test_every_drawing_orders_looks_by_a_name_of_its_own(desk: Desk, monkeypatch
     (first, _), (second, every) = ordered
     assert first != second
     assert every == 2
+
+
+def test_no_page_but_the_console_is_drawn_again_for_a_signal(desk: Desk):
+    """Whoever has the code may watch when the projector's page is drawn, and who taps then."""
+    desk.room.start()
+    session_id = desk.room.session_id
+    console, other = live.look(session_id, console=True), live.look(session_id)
+
+    desk.workshop.signals.give(session_id, Signal.HURT, b"a phone's own token")
+
+    assert live.look(session_id, console=True) != console
+    assert live.look(session_id) == other
+
+
+def test_only_the_console_listens_where_signals_are_heard(desk: Desk, monkeypatch):
+    desk.room.start().at(1)
+    session_id, news = desk.room.session_id, desk.workshop.news
+    heard: list[tuple[str, str]] = []
+    monkeypatch.setattr(following, "listen", lambda where, *, seen: heard.append((where, seen)))
+
+    desk.signed_in("facilitate")
+    for page in ("moderate", "summary"):
+        desk.signed_in(page)
+    desk.projector()
+
+    console, *others = [(where.removeprefix(live.NEWS), seen) for where, seen in heard]
+    assert console == (news.address(session_id, console=True), news.word(session_id, console=True))
+    assert others == [(news.address(session_id), news.word(session_id))] * 3
