@@ -4,6 +4,8 @@
 const followed = (window.workshopFollowed ??= {});
 const AGAIN_MS = 1000;
 const DRAWS_MS = 50;
+// While a room answers there is another word all the time, and phones wait for whatever is drawn.
+const BETWEEN_MS = 250;
 
 const theApp = () => document.querySelector('[data-testid="stApp"]');
 
@@ -12,10 +14,13 @@ function look() {
   const { word, seen, told } = followed;
   if (!word || word === seen || word === told) return;
   // What is being drawn may be what the word is about.
-  if (theApp().dataset.testScriptState !== "notRunning") {
-    followed.later = setTimeout(look, DRAWS_MS);
+  const draws = theApp().dataset.testScriptState !== "notRunning" ? DRAWS_MS : 0;
+  const wait = Math.max(draws, (followed.next ?? 0) - performance.now());
+  if (wait > 0) {
+    followed.later = setTimeout(look, wait);
     return;
   }
+  followed.next = performance.now() + BETWEEN_MS;
   followed.told = word;
   followed.tell("news", word);
 }
