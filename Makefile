@@ -11,7 +11,9 @@
 .DEFAULT_GOAL := run
 
 BIN := .venv/bin
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
+# Compiled by all cores, and not the tests that packages bring along: a quarter less time.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input --no-compile
+COMPILE := $(BIN)/python -W ignore -m compileall -qq -j 0 -x /tests/ .venv/lib
 # How many processes share the tests, for two cores: browsers wait a third of their time.
 # `make test JOBS=0` runs them in one, in order.
 JOBS ?= 3
@@ -66,10 +68,12 @@ bench: .venv/development
 .venv/runtime: requirements.txt | .venv/bin/python
 	@echo "Installing what the app needs. The first time takes a minute."
 	@$(INSTALL) -r requirements.txt
+	@$(COMPILE)
 	@touch $@
 
 .venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
 	@$(INSTALL) -r requirements-dev.txt
+	@$(COMPILE)
 	@touch $@ .venv/runtime
 
 .venv/bin/python:

@@ -1,5 +1,7 @@
 """Real databases for every test that stores: SQLite in a file, PostgreSQL from a wheel."""
 
+import functools
+import gc
 import itertools
 import shutil
 import tempfile
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, create_engine, make_url
+from streamlit.components.v2 import manifest_scanner
 
 from modules.actions import signing
 from modules.storage.database import Database
@@ -35,6 +38,16 @@ settings.load_profile("here")
 # costs where nobody changes it is shown in actions/test_signing.py.
 COSTLY = dict(signing.SCRYPT)
 signing.SCRYPT["n"] = 2
+
+# Most of what a test run loads stays until its end: looking for rubbish among it as often as Python
+# does by itself took a sixth of the time in which tests are collected.
+gc.set_threshold(50_000, 20, 20)
+
+# Whatever draws a page by Streamlit's own AppTest reads what is said about every installed package
+# to find components in it, the same each time.
+manifest_scanner.scan_component_manifests = functools.cache(
+    manifest_scanner.scan_component_manifests
+)
 
 _names = itertools.count(1)
 

@@ -16,8 +16,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page lives for seconds here: what compiling it a second time costs is never earned back.
-    "--js-flags=--no-opt --no-maglev",
 )
 
 

@@ -98,7 +98,10 @@ def everyone_answers(activity: Activity, phones: list[Phone], artifacts: Path) -
             phone.does_not_see(*(step.text for step in activity.steps))
             phone.keeps_a_picture(artifacts / f"phone_{activity.id}.png")
         if answer:
-            phone.fills_in(answer)
+            if person in (0, WITHOUT_SCRIPTS):
+                phone.fills_in(answer)
+            else:
+                phone.has_filled_in(answer)
             phone.sends()
         else:
             phone.passes()

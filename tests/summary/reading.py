@@ -1,5 +1,6 @@
 """Reads the text back out of every format, as somebody would who opens the file."""
 
+import contextlib
 import csv
 import html.parser
 import io
@@ -10,8 +11,8 @@ from datetime import datetime
 from typing import Any
 
 import openpyxl
+import pypdfium2
 from markdown_it import MarkdownIt
-from pypdf import PdfReader
 
 from modules.domain.dates import in_words
 
@@ -23,8 +24,10 @@ def read(key: str, data: bytes) -> str:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    for page in PdfReader(io.BytesIO(data)).pages:
-        yield re.sub(r"\n\d+ / \d+\s*$", "", page.extract_text())
+    with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+        for page in document:
+            text = page.get_textpage().get_text_range()
+            yield re.sub(r"\n\d+ / \d+\s*$", "", text)
 
 
 def _csv(data: bytes) -> Iterator[str]:

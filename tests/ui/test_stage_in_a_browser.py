@@ -106,8 +106,14 @@ def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
     page.close()
 
 
-@pytest.mark.parametrize("name", CHARTS)
-@pytest.mark.parametrize("laptop", LAPTOPS, ids=str)
+@pytest.mark.parametrize(
+    ("laptop", "name"),
+    [
+        *itertools.product(LAPTOPS[:1], ("ten", "stand", "tied")),
+        *itertools.product(LAPTOPS[1:], CHARTS),
+    ],
+    ids=str,
+)
 def test_a_chart_on_the_console_has_its_bars_and_labels(
     charts, console, app, artifacts, name, laptop
 ):

@@ -4,8 +4,11 @@
 const followed = (window.workshopFollowed ??= {});
 const AGAIN_MS = 1000;
 const DRAWS_MS = 50;
-// While a room answers there is another word all the time, and phones wait for whatever is drawn.
-const BETWEEN_MS = 250;
+// While a room answers there is another word all the time, and phones wait for whatever is drawn:
+// a move is drawn soon, a count that grows a little later.
+const HALF = 16;
+const AFTER_A_MOVE_MS = 250;
+const AFTER_AN_ANSWER_MS = 700;
 
 const theApp = () => document.querySelector('[data-testid="stApp"]');
 
@@ -15,12 +18,14 @@ function look() {
   if (!word || word === seen || word === told) return;
   // What is being drawn may be what the word is about.
   const draws = theApp().dataset.testScriptState !== "notRunning" ? DRAWS_MS : 0;
-  const wait = Math.max(draws, (followed.next ?? 0) - performance.now());
+  const moved = word.slice(0, HALF) !== seen?.slice(0, HALF);
+  const pause = moved ? AFTER_A_MOVE_MS : AFTER_AN_ANSWER_MS;
+  const wait = Math.max(draws, (followed.drawn ?? -pause) + pause - performance.now());
   if (wait > 0) {
     followed.later = setTimeout(look, wait);
     return;
   }
-  followed.next = performance.now() + BETWEEN_MS;
+  followed.drawn = performance.now();
   followed.told = word;
   followed.tell("news", word);
 }
