@@ -1,9 +1,9 @@
 """Whether anything has changed in a room, for the pages that follow it.
 
 A word is another one after every change. Its first half changes only with what phones hear of too,
-the stage. Nothing else of what changed is in a word or an address, nor in which room. Signals change
-the console's word only: who has the code may open the projector's page, and a word that changes
-while nothing on that page does would tell them that somebody signalled.
+the stage. Nothing else of what changed is in a word or an address, nor in which room. Signals
+change the console's word only: who has the code may open the projector's page, and a word that
+changes while nothing on that page does would tell them that somebody signalled.
 """
 
 import hmac
