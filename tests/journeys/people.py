@@ -15,8 +15,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 # A browser draws what it was told within two frames.
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
-# The cap of its key, or the arrow of what it unfolds.
-BESIDE_IT = r"(\w|→|←|Space|expand_more)"
+# Its number or its icon; the cap of its key, or the arrow of what it unfolds.
+BEFORE_IT = r"(\d |[a-z_]+)"
+AFTER_IT = r"(\w|→|←|Space|expand_more)"
 
 FILL_IN = """form => {
     for (const [name, values] of Object.entries(form)) {
@@ -45,7 +46,7 @@ class Person:
         each press, took a fifth of the time that a press takes. What buttons are called for those
         who listen is checked where pages are.
         """
-        name = re.compile(rf"^\s*(\d )?{re.escape(label)}{BESIDE_IT}?\s*$")
+        name = re.compile(rf"^\s*{BEFORE_IT}?{re.escape(label)}{AFTER_IT}?\s*$")
         return self.page.locator("button").filter(has_text=name).filter(visible=True)
 
     def press(self, label: str) -> None:
