@@ -27,7 +27,7 @@ STILL = """async patience => {
     await document.fonts.ready;
     while (performance.now() - since < 400) {
         if (performance.now() - began > patience) throw new Error('The page never stands still.');
-        await new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
         const now = look();
         if (now !== seen) [seen, since] = [now, performance.now()];
     }

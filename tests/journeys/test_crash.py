@@ -59,12 +59,13 @@ def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
 ) -> None:
     AStage.lobby(app)
     addresses = ("", "facilitate", "summary")
+    context = new_context(browser)
 
     for address in addresses:
         app.kill()
         app.start()
-        stranger = new_context(browser).new_page()
+        stranger = context.new_page()
         stranger.goto(f"{app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()
-        stranger.context.close()
+        stranger.close()

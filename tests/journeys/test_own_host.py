@@ -1,13 +1,12 @@
 """No page, no phone and no projector asks anybody but the app itself for anything."""
 
-from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.journeys.people import Facilitator, Moderator, Person, Phone, Projector
+from tests.journeys.people import Facilitator, Moderator, Phone, Projector
 from tests.journeys.running_app import RunningApp
 
 TITLE = "Start with the mirror"
@@ -51,24 +50,17 @@ class Asked:
 
 
 @pytest.fixture
-def asked(app: RunningApp, browser: Browser) -> Iterator[Asked]:
+def asked(one_app: RunningApp, signed_in: Facilitator, browser: Browser) -> Asked:
     """A short workshop on every kind of screen, with everything that was asked for in it."""
-    found, people = Asked(), list[Person]()
-
-    def comes(make: Callable[[], Person]) -> None:
-        people.append(make())
-        found.of(people[-1].page.context)
-
-    comes(lambda: Facilitator(browser, app.base))
-    facilitator = people[0]
-    assert isinstance(facilitator, Facilitator)
-    facilitator.signs_in(app.sign_in_link)
+    found, facilitator = Asked(), signed_in
+    found.of(facilitator.context)
+    facilitator.page.goto(one_app.base)
+    facilitator.settles()
     code = facilitator.starts(TITLE, practice=True)
-    comes(lambda: Projector(browser, app.base, code))
-    people[-1].page.reload()
-    comes(lambda: Phone(browser))
-    phone = people[-1]
-    assert isinstance(phone, Phone)
+    projector, phone = Projector(browser, one_app.base, code), Phone(browser)
+    for person in (projector, phone):
+        found.of(person.context)
+    projector.page.reload()
     phone.joins(facilitator.address_in_the_qr_code())
     facilitator.moves_on_to(FIRST)
     facilitator.moves_on_to(SECOND)
@@ -85,18 +77,16 @@ def asked(app: RunningApp, browser: Browser) -> Iterator[Asked]:
         facilitator.page.go_back()
     phone.page.get_by_role("link", name="What happens to my answer?").click()
     phone.sees("What the server knows right now")
-    yield found
-    for person in people:
-        person.page.context.close()
+    return found
 
 
 def test_every_request_goes_to_our_own_host_and_no_usage_data_anywhere(
-    app: RunningApp, asked: Asked
+    one_app: RunningApp, asked: Asked
 ) -> None:
     kinds = {
         part for a in asked.addresses for part in ("/projector", "/j/", "_stcore") if part in a
     }
 
     assert kinds == {"/projector", "/j/", "_stcore"}
-    assert asked.elsewhere(app.base) == set()
+    assert asked.elsewhere(one_app.base) == set()
     assert asked.told_to_gather_usage() == {False}
