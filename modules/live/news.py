@@ -1,9 +1,9 @@
 """Whether anything has changed in a room, for the pages that follow it.
 
-A word is another one after every change. Its first half changes only with what phones hear of too,
-the stage. Nothing else of what changed is in a word or an address, nor in which room. Signals
-change the console's word only: who has the code may open the projector's page, and a word that
-changes while nothing on that page does would tell them that somebody signalled.
+A word is another one after every change. Its part before the dot changes only with the stage, of
+which phones hear too. Nothing else of what changed is in a word or an address, nor in which room.
+Signals change the console's word only: who has the code may open the projector's page, and a word
+that changes while nothing on that page does would tell them that somebody signalled.
 """
 
 import hmac
@@ -13,8 +13,6 @@ from modules.domain.session import SessionId
 from modules.live.hub import Hub
 from modules.live.presence import Presence
 from modules.live.signals import Signals
-
-HALF = 16
 
 
 class News:
@@ -42,7 +40,7 @@ class News:
         signals = sorted(self._signals.levels(session_id).items()) if console else None
         stage = self._sealed("stage", session_id, self._hub.stage_version(session_id))
         rest = self._sealed(session_id, self._hub.version(session_id), phones, signals)
-        return stage[:HALF] + rest[:HALF]
+        return f"{stage}.{rest}"
 
     def forget(self, session_id: str) -> None:
         """The session was erased."""

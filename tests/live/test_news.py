@@ -6,7 +6,7 @@ import pytest
 
 from modules.domain.session import SessionId, Topic
 from modules.live.hub import Hub
-from modules.live.news import HALF, News
+from modules.live.news import News
 from modules.live.presence import Presence
 from modules.live.signals import Signal, Signals
 
@@ -51,13 +51,14 @@ def test_a_signal_is_another_word_for_the_console_alone() -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_the_first_half_of_a_word_tells_a_move_from_all_else(change: str) -> None:
+def test_the_part_before_the_dot_tells_a_move_from_all_else(change: str) -> None:
     house = House()
-    before = house.news.word(ROOM)
+    before, _ = house.news.word(ROOM).split(".")
 
     CHANGES[change](house)
 
-    assert (house.news.word(ROOM)[:HALF] != before[:HALF]) is (change == "a move")
+    after, _ = house.news.word(ROOM).split(".")
+    assert (after != before) is (change == "a move")
 
 
 def test_a_word_stays_while_nothing_changes() -> None:

@@ -3,8 +3,9 @@
 import time
 
 import pytest
-from playwright.sync_api import WebSocket, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, WebSocket, WebSocketRoute, expect
 
+from tests.journeys.people import TWO_FRAMES
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_console import Room
 
@@ -12,31 +13,61 @@ WORDS = 60
 LOOKS_A_SECOND = 0.5
 
 
+class Listener:
+    """A page of a room that hears what we say, and what it asks Streamlit for."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page = context.new_page()
+        self.asked: list[str | bytes] = []
+        self._lines: list[WebSocketRoute] = []
+        self.page.on("websocket", self._count)
+        self.page.route_web_socket("**/news/*", lambda line: self._lines.append(line))
+        self.page.goto(address)
+        while not self._lines:
+            self.page.wait_for_timeout(50)
+        self.settles()
+
+    def settles(self) -> None:
+        expect(self.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+
+    def hears(self, word: str) -> None:
+        self._lines[-1].send(word)
+
+    def _count(self, socket: WebSocket) -> None:
+        if "/_stcore/stream" in socket.url:
+            socket.on("framesent", lambda frame: self.asked.append(frame))
+
+
 @pytest.mark.parametrize(("moves", "drawn_a_second"), [(True, 4), (False, 1.5)])
 def test_a_busy_room_does_not_keep_the_server_drawing(
     app: RunningApp, room: Room, moves: bool, drawn_a_second: float
 ):
-    page = room.facilitator.context.new_page()
-    listening: list[WebSocketRoute] = []
-    asked: list[str | bytes] = []
-
-    def count(socket: WebSocket) -> None:
-        if "/_stcore/stream" in socket.url:
-            socket.on("framesent", lambda frame: asked.append(frame))
-
-    page.on("websocket", count)
-    page.route_web_socket("**/news/*", lambda socket: listening.append(socket))
-    page.goto(f"{app.base}/projector?code={room.code}")
-    while not listening:
-        page.wait_for_timeout(50)
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
-    stage = page.evaluate("window.workshopFollowed.seen.slice(0, 16)")
-    asked.clear()
+    listener = Listener(room.facilitator.context, f"{app.base}/projector?code={room.code}")
+    stage = listener.page.evaluate("window.workshopFollowed.seen.split('.')[0]")
+    listener.asked.clear()
     began = time.monotonic()
 
     for number in range(WORDS):
-        listening[-1].send(f"{number:016}" if moves else f"{stage}{number:016}")
-        page.wait_for_timeout(50)
+        listener.hears(f"{number}.{number}" if moves else f"{stage}.{number}")
+        listener.page.wait_for_timeout(50)
 
     most = (time.monotonic() - began) * (drawn_a_second + LOOKS_A_SECOND) + 2
-    assert 1 < len(asked) <= most
+    assert 1 < len(listener.asked) <= most
+
+
+def test_a_page_that_was_left_is_not_drawn_for_its_news(room: Room):
+    listener = Listener(room.facilitator.context, room.facilitator.page.url)
+    page = listener.page
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Start", exact=True).click()
+    expect(page.get_by_role("combobox", name="Guide")).to_be_visible()
+    # It listens a second longer, in case it is only drawn again: hold that second.
+    page.evaluate("clearTimeout(window.workshopFollowed.leaving)")
+    listener.settles()
+    listener.asked.clear()
+
+    listener.hears("gone")
+    page.wait_for_function("window.workshopFollowed.word === 'gone'")
+    page.evaluate(TWO_FRAMES)
+
+    assert listener.asked == []

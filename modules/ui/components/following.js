@@ -6,28 +6,27 @@ const AGAIN_MS = 1000;
 const DRAWS_MS = 50;
 // While a room answers there is another word all the time, and phones wait for whatever is drawn:
 // a move is drawn soon, a count that grows a little later.
-const HALF = 16;
 const AFTER_A_MOVE_MS = 250;
 const AFTER_AN_ANSWER_MS = 700;
 
 const theApp = () => document.querySelector('[data-testid="stApp"]');
+const stageOf = (word) => word.split(".")[0];
 
 function look() {
   clearTimeout(followed.later);
-  const { word, seen, told } = followed;
-  if (!word || word === seen || word === told) return;
+  const { word, seen, told, tell } = followed;
+  if (!tell || !word || word === seen || word === told) return;
   // What is being drawn may be what the word is about.
   const draws = theApp().dataset.testScriptState !== "notRunning" ? DRAWS_MS : 0;
-  const moved = word.slice(0, HALF) !== seen?.slice(0, HALF);
-  const pause = moved ? AFTER_A_MOVE_MS : AFTER_AN_ANSWER_MS;
-  const wait = Math.max(draws, (followed.drawn ?? -pause) + pause - performance.now());
+  const pause = stageOf(word) === stageOf(seen) ? AFTER_AN_ANSWER_MS : AFTER_A_MOVE_MS;
+  const wait = Math.max(draws, (followed.drawn ?? -Infinity) + pause - performance.now());
   if (wait > 0) {
     followed.later = setTimeout(look, wait);
     return;
   }
   followed.drawn = performance.now();
   followed.told = word;
-  followed.tell("news", word);
+  tell("news", word);
 }
 
 function listen(address) {
@@ -66,7 +65,8 @@ export default function ({ data, setTriggerValue }) {
   comeBack();
   return () => {
     observer.disconnect();
-    // A redraw calls this again; another page does not.
+    // A redraw calls this again; another page does not, and must not be drawn for this one's news.
+    followed.tell = null;
     followed.leaving = setTimeout(leave, AGAIN_MS);
   };
 }
