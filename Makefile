@@ -12,8 +12,8 @@
 
 BIN := .venv/bin
 # Compiled by all cores, and not the tests that packages bring along: a quarter less time.
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-input --no-compile
-COMPILE := $(BIN)/python -W ignore -m compileall -qq -j 0 -x /tests/ .venv/lib
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --no-input --no-compile -r $(1) && \
+  $(BIN)/python -W ignore -m compileall -qq -j 0 -x /tests/ .venv/lib
 # How many processes share the tests, for two cores: browsers wait a third of their time.
 # `make test JOBS=0` runs them in one, in order.
 JOBS ?= 3
@@ -67,13 +67,11 @@ bench: .venv/development
 # requirements file is newer than its stamp.
 .venv/runtime: requirements.txt | .venv/bin/python
 	@echo "Installing what the app needs. The first time takes a minute."
-	@$(INSTALL) -r requirements.txt
-	@$(COMPILE)
+	@$(call INSTALL,requirements.txt)
 	@touch $@
 
 .venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
-	@$(INSTALL) -r requirements-dev.txt
-	@$(COMPILE)
+	@$(call INSTALL,requirements-dev.txt)
 	@touch $@ .venv/runtime
 
 .venv/bin/python:

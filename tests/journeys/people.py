@@ -21,15 +21,14 @@ AFTER_IT = r"(\w|→|←|Space|expand_more)"
 
 FILL_IN = """form => {
     for (const [name, values] of Object.entries(form)) {
-        const fields = document.querySelectorAll(`form#answer [name="${name}"]`);
-        values.forEach((value, place) => {
-            const taps = [...fields].find(field => field.value === value && 'checked' in field &&
-                ['radio', 'checkbox'].includes(field.type));
-            const field = taps ?? fields[place];
-            if (taps) field.checked = true; else field.value = value;
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-            field.dispatchEvent(new Event('change', { bubbles: true }));
-        });
+        const fields = [...document.querySelectorAll(`form#answer [name="${name}"]`)];
+        const tapped = ['radio', 'checkbox'].includes(fields[0].type);
+        for (const [place, value] of values.entries()) {
+            const field = tapped ? fields.find(each => each.value === value) : fields[place];
+            field[tapped ? 'checked' : 'value'] = tapped || value;
+            for (const event of ['input', 'change'])
+                field.dispatchEvent(new Event(event, { bubbles: true }));
+        }
     }
 }"""
 
