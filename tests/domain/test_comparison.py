@@ -1,96 +1,39 @@
-"""Comparing and adding up: only what was disclosed on its own, whatever the tallies."""
+"""Comparing: only what was disclosed on its own."""
 
 from dataclasses import fields, replace
-from datetime import date
-from itertools import combinations
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
-from modules.domain.ballot import Round, RoundId, RoundState, SessionId
+from modules.domain.ballot import RoundState
 from modules.domain.comparison import (
-    SESSIONS_TO_POOL,
     Count,
     Measure,
     Moment,
-    Pulse,
     Reading,
     before_and_after,
     detectable_change,
     part_of,
-    pooled,
-    readings_of,
     series_ends,
 )
 from modules.domain.disclosure import Counted, InWords
-from modules.domain.guide import Activity, Sensitivity
-from modules.domain.session import PlannedStep, Session, Stage
-from modules.domain.tally import Cell, Question, Tally
-
-DAY = date(2026, 3, 9)
-POINTS = ("1", "2", "3", "4", "5", "0")
-C1 = Measure(
-    question="C1", item="C1", text="I can say something.",
-    reached=("4", "5"), reached_means="agree", beside=("0",),
-)  # fmt: skip
-BACK = replace(C1, question="C1-then", looking_back=True)
-B1 = replace(C1, question="B1", item="B1", reached=("2", "3", "4"))
-B2 = replace(C1, question="B2", item="B2", reached=("2", "3", "4"), within="B1")
-B7 = replace(B2, question="B7", item="B7")
-B3 = replace(B2, question="B3", item="B3", within="B7")
-START = Activity(id="start", kind="scale", title="Start", minutes=5)
-END = Activity(id="end", kind="scale", title="End", minutes=5)
-SESSION = Session(
-    id=SessionId("s"), owner="o", title="T", guide_id="g", guide_version="1", language="en",
-    code=None, join_secret="", summary_key="", smallest_group=5, group_fixed=True,
-    retention_days=30, delete_on=DAY, started_on=DAY, stage=Stage(),
-)  # fmt: skip
-MEASURES = {"start": (C1,), "end": (BACK, C1)}
-
-
-def a_question(measure: Measure, *counts: int) -> Question:
-    cells = tuple(Cell(p, f"point {p}", n) for p, n in zip(POINTS, counts, strict=False))
-    return Question(id=measure.question, label=measure.text, cells=cells, people=sum(counts))
-
-
-def a_tally(*questions: Question, passed: int = 0) -> Tally:
-    answers = max(q.people for q in questions)
-    return Tally(answered=answers + passed, passed=passed, questions=questions)
-
-
-def sealed(key: str, tally: Tally, ordinal: int = 1) -> Round:
-    return Round(
-        id=RoundId(f"{key}{ordinal}"), session_id=SESSION.id, key=key, ordinal=ordinal,
-        state=RoundState.SEALED, tally=tally,
-    )  # fmt: skip
-
-
-def plan(*activities: Activity) -> tuple[PlannedStep, ...]:
-    return tuple(PlannedStep(a.id, a, "Part") for a in activities)
-
-
-def readings(
-    *rounds: Round, activities: tuple[Activity, ...] = (START, END), session: Session = SESSION
-) -> tuple[Reading, ...]:
-    return readings_of(session, plan(*activities), rounds, lambda a: MEASURES.get(a.id, ()))
-
-
-def counted(measure: Measure, moment: Moment, *counts: int) -> Reading:
-    q = a_question(measure, *counts)
-    shown = Counted(id=q.id, label=q.label, cells=q.cells, people=q.people)
-    return Reading(measure=measure, moment=moment, shown=shown)
-
-
-def in_words(measure: Measure, moment: Moment) -> Reading:
-    return Reading(
-        measure=measure, moment=moment, shown=InWords(id=measure.question, label="", cells=())
-    )
-
-
-def a_pulse(*found: Reading, version: str = "1") -> Pulse:
-    return Pulse(held_on=DAY, guide_id="g", guide_version=version, readings=found)
-
+from modules.domain.guide import Sensitivity
+from tests.domain.a_reading import (
+    B1,
+    B2,
+    B3,
+    B7,
+    BACK,
+    C1,
+    DAY,
+    END,
+    START,
+    a_question,
+    a_tally,
+    counted,
+    in_words,
+    readings,
+    sealed,
+)
 
 FIVE = a_question(C1, 0, 1, 1, 2, 1)
 
@@ -210,99 +153,12 @@ def test_no_part_is_told_of_other_people_or_of_words(noticed):
     assert part_of(counted(B2, Moment.NOW, 7, 5, 2, 0), [noticed]) is None
 
 
-def test_two_sessions_are_never_added_up():
-    pulses = [a_pulse(counted(C1, Moment.NOW, 1, 1, 1, 1, 1))] * (SESSIONS_TO_POOL - 1)
-
-    assert pooled(pulses) == ()
-
-
-def test_three_sessions_of_one_version_are_added_up():
-    pulses = [a_pulse(counted(C1, Moment.NOW, n, 0, 0, 5, 0)) for n in range(3)]
-
-    [group] = pooled(pulses)
-
-    assert group.sessions == 3
-    assert group.readings == (counted(C1, Moment.NOW, 3, 0, 0, 15, 0),)
-
-
-@pytest.mark.parametrize(
-    "third",
-    [
-        a_pulse(counted(C1, Moment.NOW, 1, 1, 1, 1, 1), version="2"),
-        a_pulse(counted(replace(C1, text="Other words."), Moment.NOW, 1, 1, 1, 1, 1)),
-        a_pulse(counted(C1, Moment.BEFORE, 5), counted(C1, Moment.NOW, 1, 1, 1, 1, 1)),
-        a_pulse(in_words(C1, Moment.NOW)),
-        a_pulse(),
-    ],
-    ids=["another version", "other words", "asked otherwise", "in words", "not asked"],
-)
-def test_what_was_not_asked_and_shown_alike_is_not_added_up(third):
-    pulses = [a_pulse(counted(C1, Moment.NOW, 1, 1, 1, 1, 1))] * 2
-
-    assert pooled([*pulses, third]) == ()
-
-
 def test_a_reading_holds_only_what_was_disclosed():
     assert {f.name: f.type for f in fields(Reading)} == {
         "measure": Measure,
         "moment": Moment,
         "shown": Counted | InWords,
     }
-
-
-tallies = st.lists(
-    st.tuples(*[st.integers(0, 12)] * len(POINTS), st.integers(0, 6)), min_size=1, max_size=7
-)
-
-
-@given(tallies, st.sampled_from(Sensitivity), st.integers(3, 10))
-def test_pooled_minus_known_sessions_leaves_only_what_another_one_showed(
-    counts, sensitivity, least
-):
-    """Whoever knows all but some sessions of a pool learns the sum of the rest's shown results."""
-    activity = replace(START, sensitivity=sensitivity)
-    session = replace(SESSION, smallest_group=least)
-    pulses, hidden = [], 0
-    for *points, passed in counts:
-        assume(sum(points) > 0)
-        tally = a_tally(a_question(C1, *points), passed=passed)
-        found = readings(sealed("start", tally), activities=(activity,), session=session)
-        hidden += not any(isinstance(r.shown, Counted) for r in found)
-        pulses.append(a_pulse(*found))
-
-    groups = pooled(pulses)
-
-    told = [p.readings[0].shown for p in pulses if p.readings]
-    shown = [q for q in told if isinstance(q, Counted)]
-    assert sum(g.sessions for g in groups) == (
-        len(pulses) - hidden if len(pulses) - hidden >= SESSIONS_TO_POOL else 0
-    )
-    for group in groups:
-        total = group.readings[0].shown
-        assert isinstance(total, Counted)
-        for size in range(len(shown)):
-            for known in combinations(shown, size):
-                rest = list(shown)
-                for question in known:
-                    rest.remove(question)
-                left = [
-                    cell.count - sum(q.cells[n].count for q in known)
-                    for n, cell in enumerate(total.cells)
-                ]
-                assert left == [sum(q.cells[n].count for q in rest) for n in range(len(left))]
-                assert total.people - sum(q.people for q in known) >= least * len(rest)
-
-
-@given(tallies, st.integers(3, 10))
-def test_a_comparison_over_time_holds_each_session_only_as_it_was_shown(counts, least):
-    session = replace(SESSION, smallest_group=least)
-    for *points, passed in counts:
-        assume(sum(points) > 0)
-        tally = a_tally(a_question(C1, *points), passed=passed)
-
-        found = readings(sealed("start", tally), session=session)
-
-        assert bool(found) == (tally.answers >= least)
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ class Facilitator(Person):
         self.page.goto(link)
         expect(self.button("Start the workshop")).to_be_visible()
 
+    def goes_to_the_start(self) -> None:
+        self.page.goto(self.base)
+        self.settles()
+
     def starts(self, title: str, *, contacts: str = "", practice: bool = False) -> str:
         """Choose the guide, fill the form, and be in the lobby. Returns the code."""
         expect(self.button("Start the workshop")).to_be_visible()

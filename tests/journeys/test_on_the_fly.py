@@ -180,8 +180,7 @@ def test_a_wrong_guide_and_a_closed_laptop_are_each_one_click_from_the_way_back(
     signed_in: Facilitator,
 ) -> None:
     page = signed_in.page
-    page.goto(signed_in.base)
-    signed_in.settles()
+    signed_in.goes_to_the_start()
     signed_in.starts(TITLE, practice=True)
     signed_in.press("Wrong guide? Choose another")
     expect(page.get_by_role("combobox", name="Guide")).to_be_visible()
@@ -189,8 +188,7 @@ def test_a_wrong_guide_and_a_closed_laptop_are_each_one_click_from_the_way_back(
     signed_in.press("Try it out")
     code = signed_in.code_of_the_room()
 
-    page.goto(signed_in.base)
-    signed_in.settles()
+    signed_in.goes_to_the_start()
     running = page.locator(".st-key-running .stVerticalBlock").filter(
         has_text=f"{code[:4]} {code[4:]}"
     )

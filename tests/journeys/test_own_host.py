@@ -54,8 +54,7 @@ def asked(one_app: RunningApp, signed_in: Facilitator, browser: Browser) -> Aske
     """A short workshop on every kind of screen, with everything that was asked for in it."""
     found, facilitator = Asked(), signed_in
     found.of(facilitator.context)
-    facilitator.page.goto(one_app.base)
-    facilitator.settles()
+    facilitator.goes_to_the_start()
     code = facilitator.starts(TITLE, practice=True)
     projector, phone = Projector(browser, one_app.base, code), Phone(browser)
     for person in (projector, phone):

@@ -1,7 +1,5 @@
 """Texts before they are seen by anybody else."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,26 +8,10 @@ from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.pages.a_desk import Desk, button, labels, markup, press, seen
+from tests.pages.a_queue import click, listed, queue, states
 from tests.screens.test_standing import WITH_QUESTIONS, answered, sends, show_all
 
 WIDGETS = ("button", "html", "selectbox", "text_input", "text_area", "multiselect", "caption")
-
-
-def queue(desk: Desk, *texts: str, practice: bool = True) -> AppTest:
-    """The page with these texts. In practice every text is there at once."""
-    desk.room.start(phones=len(texts), practice=practice).at(WORDS)
-    for device, text in zip(desk.room.phones, texts, strict=True):
-        desk.room.answer(device, {"text": [text]})
-    return desk.signed_in("moderate")
-
-
-def states(desk: Desk) -> dict[str, TextState]:
-    return {card.text: card.state for card in desk.room.texts.cards}
-
-
-def click(tab: AppTest, begins: str) -> AppTest:
-    key = next(b.key for b in tab.button if b.key and b.key.startswith(begins))
-    return tab.button(key=key).click().run()
 
 
 def test_before_anything_was_written_the_page_says_so(desk: Desk):
@@ -105,10 +87,6 @@ def decided(desk: Desk, many: int) -> AppTest:
     return desk.signed_in("moderate")
 
 
-def listed(tab: AppTest) -> list[str]:
-    return re.findall(r'class="text small" dir="auto">(.*?)</span>', markup(tab))
-
-
 def test_two_hundred_texts_are_no_more_widgets_than_twenty(desk: Desk):
     sizes = []
     for people in (20, 200):
@@ -154,135 +132,6 @@ def test_what_was_decided_is_found_by_its_words_its_theme_and_its_reason(desk: D
     assert "Shown: 11" in seen(tab)
 
 
-def test_shown_texts_are_grouped_under_a_theme_and_taken_out_again(desk: Desk):
-    tab = queue(desk, "one", "two", "three")
-    for card in desk.room.texts.cards:
-        desk.room.decide(card.handle, TextState.SHOWN)
-    one = next(card.handle for card in desk.room.texts.cards if card.text == "one")
-    tab.run().multiselect(key="grouped").select(one)
-    tab.text_input(key="theme").input("First things").run()
-
-    tab.button(key="group").click().run()
-    grouped = {card.text: card.theme for card in desk.room.texts.cards}
-    tab.button(key="ungroup").click().run()
-
-    assert grouped == {"one": "First things", "two": "", "three": ""}
-    assert {card.theme for card in desk.room.texts.cards} == {""}
-
-
-def test_grouping_keeps_the_moderators_wording(desk: Desk):
-    tab = queue(desk, "Robin is lazy")
-    [card] = desk.room.texts.cards
-    desk.room.decide(card.handle, TextState.SHOWN, reworded="Somebody does less")
-    tab.run().multiselect(key="grouped").select(card.handle)
-    tab.text_input(key="theme").input("Work").run()
-
-    tab.button(key="group").click().run()
-
-    [card] = desk.room.texts.cards
-    assert (card.reworded, card.theme) == ("Somebody does less", "Work")
-
-
-def test_one_shown_text_fills_the_projector_and_leaves_it_again(desk: Desk):
-    tab = queue(desk, *(f"text {n}" for n in range(6)))
-    for card in desk.room.texts.cards:
-        desk.room.decide(card.handle, TextState.SHOWN)
-    desk.room.move(Move.SHOW_RESULTS)
-    tab.run()
-
-    click(tab, "large_")
-    large = markup(desk.projector()).count('class="spotlight"')
-    tab.button(key="none_large").click().run()
-
-    assert large == 1
-    assert 'class="spotlight"' not in markup(desk.projector())
-
-
-def test_the_last_decisions_are_taken_back_one_by_one_newest_first(desk: Desk):
-    tab = queue(desk, *(f"text {n:02}" for n in range(30)))
-    for _ in range(20):
-        click(tab, "show ")
-    before = states(desk)
-    click(tab, "hold_3")
-    held = next(c.text for c in desk.room.texts.cards if c.state is TextState.HELD)
-    assert listed(tab)[-1] == held
-
-    tab.button(key="last_undo").click().run()
-    after_one = states(desk)
-    newest = listed(tab)[0]
-    tab.button(key="last_undo").click().run()
-
-    assert after_one == before
-    assert {t for t, s in states(desk).items() if before[t] is not s} == {newest}
-
-
-def test_a_decision_is_taken_back_after_its_round_was_sealed(desk: Desk):
-    tab = queue(desk, "one", "two")
-    click(tab, "hold_1")
-    [held] = [c.text for c in desk.room.texts.cards if c.state is TextState.HELD]
-    desk.room.move(Move.SHOW_RESULTS)
-
-    tab.run().button(key="last_undo").click().run()
-
-    assert states(desk)[held] is TextState.WAITING
-
-
-def test_undo_gives_a_theme_and_other_words_back(desk: Desk):
-    tab = queue(desk, "one")
-    [card] = desk.room.texts.cards
-    desk.room.decide(card.handle, TextState.SHOWN, reworded="uno", theme="Numbers")
-    tab.run().multiselect(key="grouped").select(card.handle)
-    tab.text_input(key="theme").input("Other").run()
-    tab.button(key="group").click().run()
-
-    tab.button(key="last_undo").click().run()
-
-    [card] = desk.room.texts.cards
-    assert (card.state, card.reworded, card.theme) == (TextState.SHOWN, "uno", "Numbers")
-
-
-def test_undo_leaves_what_another_device_has_changed_since(desk: Desk):
-    tab = queue(desk, "one")
-    click(tab, "show ")
-    [card] = desk.room.texts.cards
-    desk.room.decide(card.handle, TextState.HELD, reason="slur")
-
-    assert tab.run().button(key="last_undo").disabled
-
-
-def test_this_tab_remembers_no_text(desk: Desk):
-    tab = queue(desk, "kingfisher")
-    click(tab, "hold_1")
-
-    assert "kingfisher" not in repr(tab.session_state["decided in " + desk.room.texts.round_id])
-
-
-def test_the_text_shown_last_fills_the_projector_by_one_press(desk: Desk):
-    tab = queue(desk, *(f"text {n}" for n in range(6)))
-    for _ in range(6):
-        click(tab, "show ")
-    assert tab.button(key="last_large").disabled
-    newest = listed(tab)[0]
-    desk.room.move(Move.SHOW_RESULTS)
-
-    tab.run().button(key="last_large").click().run()
-
-    assert re.search(rf'class="spotlight"[^>]*>{newest}<', markup(desk.projector()))
-
-
-def test_the_text_shown_last_is_put_under_a_theme_that_is_there(desk: Desk):
-    tab = queue(desk, "one", "two")
-    other = desk.room.texts.cards[1]
-    desk.room.decide(other.handle, TextState.SHOWN, theme="First things")
-    tab = click(tab.run(), "show ")
-    [shown] = [c for c in desk.room.texts.cards if c.handle != other.handle]
-
-    field = next(s for s in tab.selectbox if s.key and s.key.startswith("theme_of_"))
-    field.set_value("First things").run()
-
-    assert {c.text: c.theme for c in desk.room.texts.cards}[shown.text] == "First things"
-
-
 def test_a_facilitator_moves_the_room_from_here_and_is_told_what_next_does(desk: Desk):
     tab = queue(desk, "one")
     assert "its result" in seen(tab)
@@ -301,13 +150,6 @@ def test_a_moderator_by_link_has_nothing_that_moves_the_room(desk: Desk):
     by_link = desk.open("moderate", acting=desk.moderator())
 
     assert {"Next", "Reveal", "Back"}.isdisjoint(labels(by_link))
-
-
-def test_nothing_is_shown_large_before_it_is_revealed(desk: Desk):
-    tab = queue(desk, "one")
-    click(tab, "show")
-
-    assert "Large" not in labels(tab)
 
 
 def test_a_moderators_press_after_the_withdrawal_changes_nothing(desk: Desk):

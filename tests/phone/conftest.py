@@ -11,6 +11,7 @@ import uvicorn
 
 from tests.phone.a_hand import Hand
 from tests.phone.a_site import ASite
+from tests.phone.a_standing import QUESTIONS, STANDING_GUIDE, TALK
 
 
 @pytest.fixture
@@ -20,6 +21,14 @@ def site(tmp_path: Path, migrated_file: Path) -> Iterator[ASite]:
     built.room.start()
     yield built
     built.database.close()
+
+
+@pytest.fixture
+def standing(site):
+    site.room.start(guide=STANDING_GUIDE)
+    site.room.at(QUESTIONS)
+    site.room.at(TALK)
+    return site
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.browser import stands_still
 from tests.phone.a_hand import THANKS, Hand
-from tests.phone.test_standing import QUESTIONS, STANDING_GUIDE, round_of
+from tests.phone.a_standing import QUESTIONS, STANDING_GUIDE, round_of
 
 CONTENT_NOTE = "This can bring up something painful."
 GUIDE = STANDING_GUIDE.replace("kind: choice", f"kind: choice\ncontent_note: {CONTENT_NOTE}", 1)

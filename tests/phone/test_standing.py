@@ -1,69 +1,9 @@
 """What stands beside the stage: the room's questions."""
 
-import re
-
-import pytest
 from playwright.sync_api import expect
 
-from modules.domain.ballot import RoundId
 from modules.domain.moves import Move
-from modules.domain.tally import TextState
-from modules.storage import rounds
-from tests.a_room import GUIDE
-from tests.phone.a_site import SCRIPT, stage_of
-
-QUESTIONS, TALK = 1, 2
-STANDING_GUIDE = (
-    GUIDE.replace(
-        "### Welcome (5 min)",
-        """### Your questions (5 min)
-
-```activity
-id: asked
-kind: questions
-prompt: What would you like to ask?
-```
-
-### Welcome (5 min)""",
-    )
-    .replace("minutes: 60", "minutes: 65")
-    .replace("## First (30 min)", "## First (35 min)")
-)
-
-
-@pytest.fixture
-def standing(site):
-    site.room.start(guide=STANDING_GUIDE)
-    site.room.at(QUESTIONS)
-    site.room.at(TALK)
-    return site
-
-
-def round_of(phone):
-    found = re.search(r'id="standing-(\w+)"', phone.sees())
-    assert found
-    return found[1]
-
-
-def ask(phone, text, seq, **more):
-    data = {"round": round_of(phone), "seq": seq, "act": "send", "question": text, **more}
-    return phone.post(f"/j/{phone.code}/answer", data=data, headers=SCRIPT)
-
-
-def handles_of(phone):
-    return re.findall(r'name="support" value="(\w+)"', phone.sees())
-
-
-def supported(site, asking):
-    """Every handle that lies in the ballot box, once for each phone that supports it."""
-    with site.database.read() as db:
-        ballots = rounds.ballots_of(db, RoundId(round_of(asking)))
-    return [handle for ballot in ballots for handle in ballot.answer["support"]]
-
-
-def show_all(site):
-    for card in site.room.texts.cards:
-        site.room.decide(card.handle, TextState.SHOWN)
+from tests.phone.a_standing import QUESTIONS, STANDING_GUIDE, ask, round_of, show_all
 
 
 def test_questions_can_be_asked_while_something_else_is_on_the_stage(standing):
@@ -110,30 +50,6 @@ def test_a_question_is_on_no_phone_before_a_moderator_showed_it(standing):
     ask(phone, "Who pays for the time?", 1)
 
     assert "Who pays" not in phone.sees() + other.sees()
-
-
-def test_shown_questions_can_be_supported_without_numbers_below_the_smallest_group(standing):
-    phones = [standing.phone() for _ in range(4)]
-    ask(phones[0], "Who pays for the time?", 1)
-    show_all(standing)
-    standing.workshop.hub.announce(standing.room.session_id, "stage")
-
-    stage = stage_of(phones[1].sees())
-
-    assert '<span dir="auto">Who pays for the time?</span>' in stage
-
-
-def test_asking_again_takes_no_support_back(standing):
-    asking, phone = standing.phone(), standing.phone()
-    ask(asking, "Who pays for the time?", 1)
-    show_all(standing)
-    (handle,) = handles_of(phone)
-    data = {"round": round_of(phone), "act": "send"}
-    phone.post(f"/j/{phone.code}/answer", data=data | {"seq": 1, "support": handle})
-
-    ask(phone, "And who gains from it?", 2)
-
-    assert supported(standing, phone) == [handle]
 
 
 def test_a_later_question_whose_receipt_was_lost_is_acknowledged_again(standing):
@@ -187,70 +103,6 @@ def test_a_question_asked_without_a_script_is_acknowledged(standing, hand):
     assert [c.text for c in standing.room.texts.cards] == ["Who pays for the time?"]
 
 
-def test_support_is_taken_back_without_a_script(standing, hand):
-    asking = standing.phone()
-    ask(asking, "Who pays for the time?", 1)
-    show_all(standing)
-    phone = hand(java_script_enabled=False)
-    phone.page.goto(phone.room)
-    phone.presses("Join")
-    phone.page.goto(f"{phone.room}/beside")
-    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
-    found = []
-    for ticked in (True, False):
-        box.set_checked(ticked)
-        phone.presses("Send")
-        phone.sees("Thank you. Your answer is in.")
-        expect(box).to_be_checked(checked=ticked)
-        found.append(len(supported(standing, asking)))
-
-    assert found == [1, 0]
-
-
-def test_support_is_shown_and_taken_back_after_a_reload(standing, hand):
-    asking = standing.phone()
-    ask(asking, "Who pays for the time?", 1)
-    show_all(standing)
-    phone = hand()
-    phone.page.goto(phone.room)
-    phone.presses("Join")
-    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
-    send = phone.page.locator("details.standing button[value=send]")
-    done = phone.page.locator("details.standing .in")
-    phone.page.get_by_text("Your questions").click()
-    box.check()
-    send.click()
-    expect(done).to_be_visible()
-
-    phone.page.reload()
-    phone.page.get_by_text("Your questions").click()
-    expect(box).to_be_checked()
-    box.uncheck()
-    send.click()
-    expect(done).to_be_visible()
-    phone.page.reload()
-    phone.page.get_by_text("Your questions").click()
-
-    expect(box).not_to_be_checked()
-    assert supported(standing, asking) == []
-    assert 'data-supported="' not in standing.phone().sees()
-
-
-def test_a_page_that_did_not_show_a_tick_takes_no_support_back(standing):
-    asking, phone = standing.phone(), standing.phone()
-    ask(asking, "Who pays for the time?", 1)
-    show_all(standing)
-    (handle,) = handles_of(phone)
-    answer = f"/j/{phone.code}/answer"
-    data = {"round": round_of(phone), "act": "send", "question": "And who gains?"}
-    phone.post(answer, data={**data, "seq": 1, "support": handle})
-    phone.post(answer, data={**data, "seq": 2})
-    kept = supported(standing, asking)
-    phone.post(answer, data={**data, "seq": 3, "shown": handle})
-
-    assert (kept, supported(standing, asking)) == ([handle], [])
-
-
 def test_nothing_stands_so_its_page_leads_back(site):
     phone = site.phone()
 
@@ -266,28 +118,6 @@ def test_at_the_end_nothing_stands_any_more(standing):
     page = phone.get(f"/j/{code}").text
 
     assert ('name="question"' in page, 'id="signals"' in page) == (False, False)
-
-
-def test_support_is_taken_back_by_unticking(standing, hand):
-    asking = standing.phone()
-    ask(asking, "Who pays for the time?", 1)
-    show_all(standing)
-    phone = hand().enters()
-    box = phone.page.get_by_role("checkbox", name="Who pays for the time?")
-    phone.page.get_by_text("Your questions").click()
-    send = phone.page.locator("details.standing button[value=send]")
-    done = phone.page.locator("details.standing .in")
-
-    box.check()
-    send.click()
-    expect(done).to_be_visible()
-    first = supported(standing, asking)
-    box.uncheck()
-    send.click()
-    expect(done).to_be_visible()
-
-    assert (len(first), supported(standing, asking)) == (1, [])
-    assert phone.wrong == []
 
 
 def test_a_half_typed_question_survives_moves_of_the_stage_and_new_questions(standing, hand):

@@ -261,29 +261,6 @@ def test_the_series_of_a_session_is_known_once_it_keeps_something(room: ARoom) -
     assert (line.name, len(line.held_on)) == ("Team A", 1)
 
 
-def test_the_facilitator_can_read_earlier_counts_aloud(room: ARoom) -> None:
-    held(room)
-    days_later(room, 30)
-    room.start(phones=6, guide=PULSE_GUIDE, series="Team A").at(START)
-
-    assert room.view.earlier == (
-        (
-            "I can think of something to say when a remark demeans a group.",
-            "2 of 6 (9 March 2026, before), 4 of 6 (9 March 2026, after): agree or strongly agree.",
-        ),
-        (
-            "Most people in this group would want me to speak up.",
-            "6 of 6 (9 March 2026): agree or strongly agree.",
-        ),
-    )
-    assert room.at(WANT).view.earlier == ()
-
-
-def test_no_earlier_counts_are_read_in_the_first_session_nor_outside_a_series(room: ARoom) -> None:
-    assert held(room).view.earlier == ()
-    assert room.start(phones=6, guide=PULSE_GUIDE).at(START).view.earlier == ()
-
-
 def test_a_new_session_is_offered_every_series_there_is(room: ARoom) -> None:
     held(room)
     retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)

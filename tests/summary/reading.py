@@ -1,6 +1,5 @@
 """Reads the text back out of every format, as somebody would who opens the file."""
 
-import contextlib
 import csv
 import html.parser
 import io
@@ -11,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import openpyxl
-import pypdfium2
+import pypdfium2 as pdfium
 from markdown_it import MarkdownIt
 
 from modules.domain.dates import in_words
@@ -24,7 +23,7 @@ def read(key: str, data: bytes) -> str:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+    with pdfium.PdfDocument(data) as document:
         for page in document:
             text = page.get_textpage().get_text_range()
             yield re.sub(r"\n\d+ / \d+\s*$", "", text)
