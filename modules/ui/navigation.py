@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from modules.domain.access import Role, SignIn
 from modules.ui import state
@@ -46,12 +47,25 @@ def chosen_page(sign_in: SignIn | None) -> Page:
 
 def open_session(line: PageLine) -> None:
     """Open a page about the session of this tab; its address names it, for reloads."""
-    st.switch_page(line.file, query_params={"session": state.session_id() or ""})
+    _open(line, session=state.session_id() or "")
 
 
 def open_start(guide_id: str) -> None:
     """The form, with this guide chosen."""
-    st.switch_page(START.file, query_params={"guide": guide_id})
+    _open(START, guide=guide_id)
+
+
+def _open(line: PageLine, **query: str) -> None:
+    """Leave this page for another one.
+
+    A look of this page (`live.follow`) may be on its way. Where it meets the order to open another
+    page, Streamlit makes one order of the two: to run this page again, at the other one's address.
+    It takes no notice of a look that it does not know any more.
+    """
+    running = get_script_run_ctx()
+    if running:
+        running.fragment_storage.clear()
+    st.switch_page(line.file, query_params=query)
 
 
 def _page(line: PageLine, sign_in: SignIn | None, *, default: bool = False) -> Page:

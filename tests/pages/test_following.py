@@ -1,6 +1,7 @@
 """How screens look again; why, is fact 14 of docs/architecture.md."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from modules.live.signals import Signal
 from modules.ui import live
@@ -23,6 +24,24 @@ def test_every_drawing_orders_looks_by_a_name_of_its_own(desk: Desk, monkeypatch
     (first, _), (second, every) = ordered
     assert first != second
     assert every == 2
+
+
+def test_who_opens_another_page_leaves_no_look_behind(desk: Desk, monkeypatch):
+    desk.room.start()
+    tab = desk.signed_in("facilitate")
+    left: list[frozenset[str]] = []
+
+    def opened(page, *, query_params):
+        assert (page, list(query_params)) == ("start.py", ["guide"])
+        running = get_script_run_ctx()
+        assert running
+        left.append(running.fragment_storage.ids_registered_after(0))
+        st.stop()
+
+    monkeypatch.setattr(st, "switch_page", opened)
+    tab.button(key="wrong_guide").click().run()
+
+    assert left == [frozenset()]
 
 
 def test_no_page_but_the_console_is_drawn_again_for_a_signal(desk: Desk):

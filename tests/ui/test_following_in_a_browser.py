@@ -1,5 +1,6 @@
 """How often a page is drawn again, however much there is to hear."""
 
+import re
 import time
 
 import pytest
@@ -71,3 +72,16 @@ def test_a_page_that_was_left_is_not_drawn_for_its_news(room: Room):
     page.evaluate(TWO_FRAMES)
 
     assert listener.asked == []
+
+
+def test_news_of_a_room_that_a_press_erases_does_not_bring_its_page_back(room: Room):
+    listener = Listener(room.facilitator.context, room.facilitator.page.url)
+    listener.asked.clear()
+
+    listener.page.get_by_text("Wrong guide? Choose another").click()
+    listener.hears("gone")
+
+    expect(listener.page.get_by_role("combobox", name="Guide")).to_be_visible()
+    listener.settles()
+    assert len(listener.asked) == 1
+    expect(listener.page).to_have_url(re.compile(r"\?guide="))

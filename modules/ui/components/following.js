@@ -3,7 +3,11 @@
 // loaded anew: it looks alive, but no button works. Nothing is lost, for the room is on the server.
 const followed = (window.workshopFollowed ??= {});
 const AGAIN_MS = 1000;
-const DRAWS_MS = 50;
+// Between two pages Streamlit looks at rest for a moment, and until the server answers a press: who
+// asks then is sent back to the page that is left. The press that erases a room leaves its page.
+const AT_REST_MS = 100;
+const AFTER_THE_END_MS = 1000;
+const GONE = "gone";
 // While a room answers there is another word all the time, and phones wait for whatever is drawn:
 // a move is drawn soon, a count that grows a little later.
 const AFTER_A_MOVE_MS = 250;
@@ -16,10 +20,15 @@ function look() {
   clearTimeout(followed.later);
   const { word, seen, told, tell } = followed;
   if (!tell || !word || word === seen || word === told) return;
-  // What is being drawn may be what the word is about.
-  const draws = theApp().dataset.testScriptState !== "notRunning" ? DRAWS_MS : 0;
+  // What is being drawn may be what the word is about: it is looked at once that is done.
+  if (theApp().dataset.testScriptState !== "notRunning") return;
   const pause = stageOf(word) === stageOf(seen) ? AFTER_AN_ANSWER_MS : AFTER_A_MOVE_MS;
-  const wait = Math.max(draws, (followed.drawn ?? -Infinity) + pause - performance.now());
+  const soonest = Math.max(
+    followed.rests + AT_REST_MS,
+    (followed.drawn ?? -Infinity) + pause,
+    word === GONE ? followed.heard + AFTER_THE_END_MS : -Infinity,
+  );
+  const wait = soonest - performance.now();
   if (wait > 0) {
     followed.later = setTimeout(look, wait);
     return;
@@ -27,6 +36,11 @@ function look() {
   followed.drawn = performance.now();
   followed.told = word;
   tell("news", word);
+}
+
+function rests() {
+  followed.rests = performance.now();
+  look();
 }
 
 function listen(address) {
@@ -37,6 +51,7 @@ function listen(address) {
   socket.onmessage = (message) => {
     if (!current()) return;
     followed.word = message.data;
+    followed.heard = performance.now();
     look();
   };
   socket.onclose = () => setTimeout(() => current() && listen(address), AGAIN_MS);
@@ -56,15 +71,18 @@ export default function ({ data, setTriggerValue }) {
     leave();
     listen(data.address);
   }
-  look();
+  rests();
   const comeBack = () => {
     if (theApp().dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
   };
-  const observer = new MutationObserver(comeBack);
-  observer.observe(theApp(), { attributeFilter: ["data-test-connection-state"] });
+  const connected = new MutationObserver(comeBack);
+  connected.observe(theApp(), { attributeFilter: ["data-test-connection-state"] });
   comeBack();
+  const drawn = new MutationObserver(rests);
+  drawn.observe(theApp(), { attributeFilter: ["data-test-script-state"] });
   return () => {
-    observer.disconnect();
+    connected.disconnect();
+    drawn.disconnect();
     // A redraw calls this again; another page does not, and must not be drawn for this one's news.
     followed.tell = null;
     followed.leaving = setTimeout(leave, AGAIN_MS);

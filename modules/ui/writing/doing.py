@@ -23,7 +23,7 @@ def pack_address(guide_id: str) -> str:
 
 def start_button(guide_id: str) -> None:
     if st.button("Start it", key="start_this", type="primary", icon=":material/play_arrow:"):
-        st.switch_page(navigation.START.file, query_params={"guide": guide_id})
+        navigation.open_start(guide_id)
 
 
 def edit_or_duplicate(acting: Acting, guide_id: str, *, own: bool) -> None:
