@@ -1,12 +1,12 @@
 """One real Chromium for the tests that need one, which run first."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from tests.journeys.chromium import FLAGS, chromium
 from tests.journeys.running_app import ROOT
@@ -33,6 +33,8 @@ STILL = """async patience => {
     }
 }"""
 
+
+Report = Generator[None, pytest.TestReport, pytest.TestReport]
 
 _started = ExitStack()
 _contexts: list[BrowserContext] = []
@@ -94,6 +96,18 @@ def _nobody_stays_longer() -> Iterator[None]:
         first.goto("about:blank")
         for page in others:
             page.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Report:
+    """What stood on every open page goes into the report of a test that fails."""
+    report = yield
+    if report.failed and item.path in _browsing:
+        pages = [page for context in {*_contexts, *_kept} for page in context.pages]
+        for page in pages:
+            with suppress(Error):
+                report.sections.append((page.url, page.inner_text("body", timeout=1000)))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,18 @@ FLAGS = (
 )
 
 
+BRIEFLY = ("-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=0")
+# Written once the system's packages were tried, so that a machine without them asks them once.
+TRIED = Path(sys.prefix) / "tried-packages-for-chromium"
+
+
 def chromium() -> str | None:
     """The path of a system Chromium, or of the one that Playwright installed."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    return found or _from_playwright()
+    return _of_the_system() or _from_playwright()
+
+
+def _of_the_system() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def _from_playwright() -> str | None:
@@ -35,12 +43,16 @@ def _from_playwright() -> str | None:
 
 def install() -> None:
     """Try the system's packages where this may be done, else Playwright's own download."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        _quietly("apt-get", "update")
+    if shutil.which("apt-get") and os.geteuid() == 0 and not TRIED.exists():
+        TRIED.touch()
+        print("Installing Chromium for the tests …", flush=True)
+        _quietly("apt-get", "update", *BRIEFLY)
         for package in (SHELL, "chromium"):
             if _quietly("apt-get", "install", "--yes", "--no-install-recommends", package):
                 return
-    _quietly(sys.executable, "-m", "playwright", "install", "chromium")
+    if not _from_playwright():
+        print("Downloading Chromium for the tests …", flush=True)
+        _quietly(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def _quietly(*command: str) -> bool:
@@ -49,8 +61,7 @@ def _quietly(*command: str) -> bool:
 
 
 def main() -> int:
-    if not chromium():
-        print("Installing Chromium for the tests …", flush=True)
+    if not _of_the_system():
         install()
     if chromium():
         return 0

@@ -12,6 +12,8 @@ const GONE = "gone";
 // a move is drawn soon, a count that grows a little later.
 const AFTER_A_MOVE_MS = 250;
 const AFTER_AN_ANSWER_MS = 700;
+// A drawing may be lost on its way, and the order to look again with it.
+const ASKED_IN_VAIN_MS = 5000;
 
 const theApp = () => document.querySelector('[data-testid="stApp"]');
 const stageOf = (word) => word.split(".")[0];
@@ -19,7 +21,7 @@ const stageOf = (word) => word.split(".")[0];
 function look() {
   clearTimeout(followed.later);
   const { word, seen, told, tell } = followed;
-  if (!tell || !word || word === seen || word === told) return;
+  if (!tell || !word || word === seen) return;
   // What is being drawn may be what the word is about: it is looked at once that is done.
   if (theApp().dataset.testScriptState !== "notRunning") return;
   const pause = stageOf(word) === stageOf(seen) ? AFTER_AN_ANSWER_MS : AFTER_A_MOVE_MS;
@@ -27,6 +29,7 @@ function look() {
     followed.rests + AT_REST_MS,
     (followed.drawn ?? -Infinity) + pause,
     word === GONE ? followed.heard + AFTER_THE_END_MS : -Infinity,
+    word === told ? followed.drawn + ASKED_IN_VAIN_MS : -Infinity,
   );
   const wait = soonest - performance.now();
   if (wait > 0) {
@@ -35,6 +38,7 @@ function look() {
   }
   followed.drawn = performance.now();
   followed.told = word;
+  followed.later = setTimeout(look, ASKED_IN_VAIN_MS);
   tell("news", word);
 }
 
