@@ -8,9 +8,15 @@ from playwright.sync_api import BrowserContext, WebSocket, WebSocketRoute, expec
 
 from tests.journeys.people import TWO_FRAMES
 from tests.journeys.running_app import RunningApp
-from tests.ui.a_console import Room
+from tests.ui.a_console import Room, at_the_question
 
 WORDS = 60
+PRESSED_WHEN_NEWS_COMES = """button => {
+    const { socket } = window.workshopFollowed;
+    window.workshopFollowed.drawn = -Infinity;
+    button.click();
+    setTimeout(() => socket.onmessage({ data: `${Math.random()}.` }));
+}"""
 BECAUSE_OF_NEWS = b'"event":"news"'
 
 
@@ -89,3 +95,13 @@ def test_news_of_a_room_that_a_press_erases_does_not_bring_its_page_back(room: R
     listener.settles()
     assert listener.asked == []
     expect(listener.page).to_have_url(re.compile(r"\?guide="))
+
+
+def test_a_press_counts_that_news_follows_at_once(room: Room):
+    """Streamlit forgets a press when another request comes within its first milliseconds."""
+    at_the_question(room)
+
+    for label, standing in 3 * [("Close answers", "closed"), ("Open answers", "open")]:
+        room.facilitator.settles()
+        room.facilitator.button(label).evaluate(PRESSED_WHEN_NEWS_COMES)
+        room.facilitator.sees_switches(f"Answers: {standing} · Results: hidden")

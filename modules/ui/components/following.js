@@ -12,6 +12,9 @@ const GONE = "gone";
 // a move is drawn soon, a count that grows a little later.
 const AFTER_A_MOVE_MS = 250;
 const AFTER_AN_ANSWER_MS = 700;
+// Streamlit forgets a press when another request comes before it has begun with the press, and looks
+// at rest until the browser has drawn what the press changed: whoever presses goes first.
+const AFTER_A_PRESS_MS = 500;
 // A drawing may be lost on its way, and the order to look again with it.
 const ASKED_IN_VAIN_MS = 5000;
 
@@ -28,6 +31,7 @@ function look() {
   const soonest = Math.max(
     followed.rests + AT_REST_MS,
     (followed.drawn ?? -Infinity) + pause,
+    (followed.pressed ?? -Infinity) + AFTER_A_PRESS_MS,
     word === GONE ? followed.heard + AFTER_THE_END_MS : -Infinity,
     word === told ? followed.drawn + ASKED_IN_VAIN_MS : -Infinity,
   );
@@ -40,6 +44,10 @@ function look() {
   followed.told = word;
   followed.later = setTimeout(look, ASKED_IN_VAIN_MS);
   tell("news", word);
+}
+
+function pressed() {
+  followed.pressed = performance.now();
 }
 
 function rests() {
@@ -84,7 +92,9 @@ export default function ({ data, setTriggerValue }) {
   comeBack();
   const drawn = new MutationObserver(rests);
   drawn.observe(theApp(), { attributeFilter: ["data-test-script-state"] });
+  document.addEventListener("click", pressed, { capture: true });
   return () => {
+    document.removeEventListener("click", pressed, { capture: true });
     connected.disconnect();
     drawn.disconnect();
     // A redraw calls this again; another page does not, and must not be drawn for this one's news.
