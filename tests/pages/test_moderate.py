@@ -32,7 +32,9 @@ def test_the_word_filter_asks_to_look_twice_at_the_text_that_it_stops_at(desk: D
     asked = {}
 
     for _ in range(2):
-        asked[tab.text_area[0].value] = any("look twice" in caption.value for caption in tab.caption)
+        asked[tab.text_area[0].value] = any(
+            "look twice" in caption.value for caption in tab.caption
+        )
         click(tab, "show ")
 
     assert asked == {"shit": True, "rain": False}
