@@ -31,6 +31,9 @@ dev: .venv/runtime
 	  --patterns '**/*.py;**/*.html;**/*.css;**/*.js;**/*.json;**/*.md' \
 	  --debounce-interval 0.5 --no-restart-on-command-exit -- $(BIN)/python workshop_app.py
 
+# The tests start the app some forty times: who wants no compiled modules beside the sources would
+# have them compiled forty times, a sixth of every start.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/development
 	@$(BIN)/python -m tests.journeys.chromium
 	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)

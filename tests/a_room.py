@@ -158,8 +158,8 @@ class ARoom:
 
     def decide(self, handle: str, state: TextState, **more: str) -> None:
         """Decide on a screen that shows what stands now."""
-        stands = [card.state for card in self.texts.cards if card.handle == handle]
-        self.decide_late(handle, state, seen=stands[0] if stands else TextState.WAITING, **more)
+        stands = {card.handle: card.state for card in self.texts.cards}
+        self.decide_late(handle, state, seen=stands.get(handle, TextState.WAITING), **more)
 
     def decide_late(self, handle: str, state: TextState, *, seen: TextState, **more: str) -> None:
         """Decide on a screen that still shows `seen`."""

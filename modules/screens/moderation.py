@@ -6,7 +6,6 @@ from sqlalchemy import Connection
 
 from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
-from modules.activities.word_filter import stops_at
 from modules.domain.ballot import Round, RoundState
 from modules.domain.guide import Activity
 from modules.domain.moves import next_is_a_reveal
@@ -121,6 +120,6 @@ def _card(contribution: Contribution, language: str) -> CardView:
         reason=contribution.reason,
         reworded=contribution.reworded,
         theme=contribution.theme,
+        language=language,
         answered=contribution.answered,
-        stopped=stops_at(contribution.text, language),
     )

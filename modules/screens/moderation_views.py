@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from modules.activities.word_filter import stops_at
 from modules.domain.session import SessionId
 from modules.domain.tally import TextState
 
@@ -17,9 +18,16 @@ class CardView:
     reason: str
     reworded: str
     theme: str
+    language: str
     answered: bool = False
-    stopped: bool = False
-    """Whether the word filter stopped at it: a hint to look twice."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the word filter stops at it: a hint to look twice.
+
+        Of hundreds of texts one is looked at, and the filter takes its time for each.
+        """
+        return stops_at(self.text, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

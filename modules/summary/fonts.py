@@ -46,6 +46,9 @@ def advance(sign: str) -> float | None:
 
 def in_bold(text: str) -> Iterator[tuple[str, bool]]:
     """The text in parts, each with whether a shipped bold font has it."""
+    if text and {ord(sign) for sign in set(text)} <= _bold():
+        yield text, True
+        return
     part, bold = "", True
     for sign in text:
         has = bold if _continues(sign) and part else ord(sign) in _bold()
@@ -62,12 +65,19 @@ def drawable(text: str) -> str:
 
     PDF/UA allows no missing letters. A letter and its marks must come from one font.
     """
+    # Almost every text is in one font as a whole, and need not be looked at letter by letter.
+    if _in_one_font(text):
+        return text
     return "".join(_drawable_cluster(cluster) for cluster in _clusters(text))
 
 
+def _in_one_font(text: str) -> bool:
+    needed = {ord(c) for c in set(text) if not _draws_nothing(c)}
+    return any(needed <= font for font in _coverage())
+
+
 def _drawable_cluster(cluster: str) -> str:
-    needed = frozenset(ord(c) for c in cluster if not _draws_nothing(c))
-    if any(needed <= font for font in _coverage()):
+    if _in_one_font(cluster):
         return cluster
     if len(cluster) == 1:
         return SYMBOL_FOR_MISSING

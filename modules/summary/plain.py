@@ -30,11 +30,15 @@ def plain(text: str) -> str:
 
 def _without_loose_marks(text: str) -> str:
     """The text without marks that stand on no letter, and without noncharacters."""
+    signs = set(text)
+    marks = {sign for sign in signs if unicodedata.category(sign) in {"Mn", "Me"}}
+    no_characters = {sign for sign in signs if ord(sign) & 0xFFFE == 0xFFFE}
+    if not marks and not no_characters:
+        return text
     kept: list[str] = []
     loose = True
     for char in text:
-        mark = unicodedata.category(char) in {"Mn", "Me"}
-        if ord(char) & 0xFFFE == 0xFFFE or (mark and loose):
+        if char in no_characters or (char in marks and loose):
             continue
         kept.append(char)
         loose = loose if char in _JOINERS else char.isspace()

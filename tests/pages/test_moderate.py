@@ -27,6 +27,19 @@ def test_one_text_at_a_time_is_decided(desk: Desk):
     assert labels(tab).count("Show") == 1
 
 
+def test_the_word_filter_asks_to_look_twice_at_the_text_that_it_stops_at(desk: Desk):
+    tab = queue(desk, "shit", "rain")
+    asked = {}
+
+    for _ in range(2):
+        asked[tab.text_area[0].value] = any(
+            "look twice" in caption.value for caption in tab.caption
+        )
+        click(tab, "show ")
+
+    assert asked == {"shit": True, "rain": False}
+
+
 def test_showing_holding_and_undoing(desk: Desk):
     tab = queue(desk, "one")
 
