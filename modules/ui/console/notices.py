@@ -54,7 +54,7 @@ def _unread(view: FacilitatorView) -> None:
         unread = count(question.texts, "unread text")
         _to_moderate(
             question.key,
-            f"{unread} will not be shown" if question.here else f"{unread}{_where(question)}",
+            f"{unread}: only what is read is shown" if question.here else f"{unread}{_where(question)}",
         )
 
 
