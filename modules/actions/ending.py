@@ -96,8 +96,6 @@ def finish(db: Connection, tools: Tools, stored: StoredSession) -> None:
     The caller holds the session, which has ended and is not final yet.
     """
     session, plan = stored.session, plan_of(stored)
-    for step in plan:
-        sealing.freeze(db, session.id, step)
     dropped = sealing.keep_what_is_shown(db, plan, session.id)
     series.keep(db, tools, session, plan)
     sessions.save_last_move(db, session.id, None)

@@ -23,8 +23,6 @@ from modules.domain.session import (
     SessionId,
     Stage,
     Topic,
-    step_at,
-    tied_steps,
 )
 from modules.domain.undoing import reopened, undone
 from modules.guides.plan import first_plan
@@ -234,8 +232,7 @@ def _carry_out(
     if stage.position and stored.session.started_at is None and not stage.ended:
         sessions.change(db, session_id, started_at=tools.now())
     visiting.note(db, stored, room.plan, stage.position)
-    if stage.results_shown:
-        _freeze_shown(db, session_id, room.plan, stage.position)
+    sealing.freeze_shown(db, session_id, room.plan, stage)
 
 
 def _do(
@@ -272,12 +269,3 @@ def _take_back(db: Connection, round_id: RoundId) -> None:
 
 def _sealed_any(change: Change) -> bool:
     return any(effect is RoundEffect.SEAL for _, effect in change.effects)
-
-
-def _freeze_shown(
-    db: Connection, session_id: SessionId, plan: tuple[PlannedStep, ...], position: int
-) -> None:
-    current = step_at(plan, position)
-    if current is not None:
-        for step in tied_steps(plan, current.key):
-            sealing.freeze(db, session_id, step)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from modules.actions import signing
 from modules.actions.rooms import plan_of
-from modules.actions.sealing import activity_of
+from modules.actions.sealing import activity_of, freeze_shown
 from modules.actions.tools import Tools
 from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
@@ -71,10 +71,17 @@ def decide(
             raise ForFacilitators
         decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
         _store(db, round_, activity, handle, seen, decision)
+        _keep_what_is_on_the_screens(db, session_id)
         # What is shown of a round that stands beside the stage can be supported while it is open.
         on_phones = round_.secret is None or kind_of(activity).standing
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
+
+
+def _keep_what_is_on_the_screens(db: Connection, session_id: SessionId) -> None:
+    """The last of a question's words was read: its picture, which waited for that, is shown."""
+    stored = sessions.by_id(db, session_id)
+    freeze_shown(db, session_id, plan_of(stored), stored.session.stage)
 
 
 def _moderated(

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from modules.activities.counting import tally_of, with_texts
+from modules.activities.counting import tally_of, to_be_read, with_texts
 from modules.activities.kind import kind_of
 from modules.domain.ballot import SEAL_AFTER_SECONDS, RoundId, RoundState
 from modules.domain.guide import Activity
-from modules.domain.session import PlannedStep, SessionId
+from modules.domain.session import PlannedStep, SessionId, Stage, step_at, tied_steps
 from modules.domain.tally import Tally
 from modules.storage import rounds
 from modules.storage import sealing as stored_sealing
@@ -25,19 +25,32 @@ def seal(db: Connection, plan: tuple[PlannedStep, ...], round_id: RoundId) -> No
     stored_sealing.seal(db, round_id, tally)
 
 
-def freeze(db: Connection, session_id: SessionId, step: PlannedStep) -> None:
+def freeze_shown(
+    db: Connection, session_id: SessionId, plan: tuple[PlannedStep, ...], stage: Stage
+) -> None:
+    """What is on the screens stays as it is; what waits for a moderator is not on them yet."""
+    current = step_at(plan, stage.position)
+    if current is None or not stage.results_shown:
+        return
+    for step in tied_steps(plan, current.key):
+        _freeze(db, session_id, step)
+
+
+def _freeze(db: Connection, session_id: SessionId, step: PlannedStep) -> None:
     """The step's sealed rounds were shown: their counts never change again."""
     for round_ in rounds.of_session(db, session_id):
         if round_.key != step.key or round_.frozen or round_.tally is None:
             continue
         texts = stored_sealing.contributions(db, round_.id)
+        if to_be_read(step.activity, texts):
+            continue
         tally = with_texts(step.activity, round_.tally, texts, frozen=False)
         stored_sealing.freeze(db, round_.id, tally)
 
 
 def keep_what_is_shown(db: Connection, plan: tuple[PlannedStep, ...], session_id: SessionId) -> int:
     """At the end moderation is final: of texts only what is shown stays, in the words in which it
-    is shown. Returns how many were not shown.
+    is shown, and no count changes any more. Returns how many were not shown.
     """
     dropped = 0
     for round_ in rounds.of_session(db, session_id):
@@ -46,9 +59,9 @@ def keep_what_is_shown(db: Connection, plan: tuple[PlannedStep, ...], session_id
         written = len(stored_sealing.contributions(db, round_.id))
         kept = stored_sealing.keep_what_is_shown(db, round_.id, round_.tally)
         dropped += written - len(kept.contributions)
-        stored_sealing.freeze(
-            db, round_.id, _without_lost_words(activity_of(plan, round_.key), kept)
-        )
+        activity = activity_of(plan, round_.key)
+        counted = with_texts(activity, kept, kept.contributions, frozen=round_.frozen)
+        stored_sealing.freeze(db, round_.id, _without_lost_words(activity, counted))
     return dropped
 
 

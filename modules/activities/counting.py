@@ -77,12 +77,22 @@ def with_texts(
 ) -> Tally:
     """A sealed round's tally with its texts.
 
-    Counts made of texts (words) follow the moderator until the result was shown, then stay.
+    Counts made of texts (words) are none while a text waits to be read: some of the words would
+    make a wrong picture. They follow the moderator until the result was shown, then stay.
     """
-    from_texts = kind_of(activity).questions_from_texts(activity, contributions, stored.answers)
+    kind, questions = kind_of(activity), stored.questions
+    if kind.counts_texts and not frozen:
+        read = () if to_be_read(activity, contributions) else contributions
+        questions = kind.questions_from_texts(activity, read, stored.answers)
     return Tally(
         answered=stored.answered,
         passed=stored.passed,
-        questions=from_texts if from_texts and not frozen else stored.questions,
+        questions=questions,
         contributions=tuple(contributions),
     )
+
+
+def to_be_read(activity: Activity, contributions: Iterable[Contribution]) -> bool:
+    """Whether the counts wait for a moderator."""
+    waits = any(c.state is TextState.WAITING for c in contributions)
+    return waits and kind_of(activity).counts_texts

@@ -66,6 +66,8 @@ class Kind(ABC):
     """Whether it opens a round and takes ballots."""
     moderated: ClassVar[bool] = False
     """Whether answers hold texts that a moderator reads before anyone else."""
+    counts_texts: ClassVar[bool] = False
+    """Whether its counts are made of moderated texts: drawn once all are read, then kept."""
     for_facilitators: ClassVar[bool] = False
     """Whether a guide may keep its texts for the facilitators alone (`Visibility.FACILITATORS`)."""
     standing: ClassVar[bool] = False
@@ -163,7 +165,7 @@ class Kind(ABC):
     def questions_from_texts(
         self, activity: Activity, contributions: Sequence[Contribution], people: int
     ) -> tuple[Question, ...]:
-        """For kinds whose counts are made of moderated texts (words): count what is shown."""
+        """For kinds whose counts are made of moderated texts (`counts_texts`): what is shown."""
         return ()
 
     def measures(self, activity: Activity) -> tuple[Measure, ...]:

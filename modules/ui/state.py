@@ -19,6 +19,7 @@ _PROJECTED = "projected"
 _DRAFT = "draft of "
 _FORM = "filled form"
 _DECIDED = "decided in "
+_AT_HAND = "at hand in "
 _PAGE = "page of "
 _TIMES = "times of "
 _MODERATOR_LINK = "moderator link"
@@ -108,6 +109,15 @@ def typed(field: str) -> str:
 def decided_here(round_id: str) -> list[Any]:
     """What this tab decided last about the texts of a round, the newest last; no texts in it."""
     return cast(list[Any], st.session_state.setdefault(f"{_DECIDED}{round_id}", []))
+
+
+def text_at_hand(round_id: str) -> int | None:
+    """What the text before the moderator hashes to, in this process."""
+    return cast("int | None", st.session_state.get(f"{_AT_HAND}{round_id}"))
+
+
+def take_in_hand(round_id: str, text: int) -> None:
+    st.session_state[f"{_AT_HAND}{round_id}"] = text
 
 
 def fresh(field: str) -> str:

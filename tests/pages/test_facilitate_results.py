@@ -135,7 +135,7 @@ def test_unread_texts_of_another_question_are_named_and_led_to(desk: Desk):
         for _, question in (here, other)
     ]
 
-    assert here[0] == "2 unread texts will not be shown"
+    assert here[0] == "2 unread texts: only what is read is shown"
     assert other[0] == "3 unread texts in “A plain question”"
     assert ["Needs review: 2" in queues[0], "Needs review: 3" in queues[1]] == [True, True]
 
@@ -174,5 +174,5 @@ def test_texts_that_nobody_has_read_are_counted_before_results_are_shown(desk: D
         desk.room.decide(card.handle, TextState.SHOWN)
     afterwards = desk.signed_in("facilitate").get("page_link")
 
-    assert said == [*menu, "2 unread texts will not be shown"]
+    assert said == [*menu, "2 unread texts: only what is read is shown"]
     assert [link.proto.label for link in afterwards] == menu

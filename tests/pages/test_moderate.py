@@ -1,5 +1,7 @@
 """Texts before they are seen by anybody else."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -248,3 +250,27 @@ def test_the_deletion_date_is_on_the_page(desk: Desk):
     tab = queue(desk, "one", practice=False)
 
     assert "Everything is deleted on 8 April 2026" in seen(tab)
+
+
+def at_hand(tab: AppTest) -> str:
+    return re.findall(r'class="text" dir="auto">(.*?)</p>', markup(tab))[0]
+
+
+def test_the_text_that_is_being_read_stays_when_the_answers_are_sealed(desk: Desk):
+    tab = queue(desk, *"abcdefgh", practice=False)
+    read = at_hand(tab)
+
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert at_hand(tab.run()) == read
+    assert desk.room.texts.cards[0].text == "a" != read
+
+
+def test_a_text_that_is_taken_back_is_at_hand_again(desk: Desk):
+    tab = queue(desk, *"abcd")
+    shown = at_hand(tab)
+    click(tab, "show")
+
+    click(tab, "undo_")
+
+    assert at_hand(tab) == shown

@@ -28,6 +28,7 @@ class Words(Kind):
     name = "words"
     fields = WordsFields
     moderated = True
+    counts_texts = True
     default_visibility = Visibility.MODERATED
 
     def problems(self, activity: Activity) -> Iterable[tuple[str, str]]:

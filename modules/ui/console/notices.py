@@ -52,10 +52,8 @@ def _unread(view: FacilitatorView) -> None:
         if question.here and view.results_shown:
             continue
         unread = count(question.texts, "unread text")
-        _to_moderate(
-            question.key,
-            f"{unread} will not be shown" if question.here else f"{unread}{_where(question)}",
-        )
+        where = ": only what is read is shown" if question.here else _where(question)
+        _to_moderate(question.key, f"{unread}{where}")
 
 
 def beside_the_result(view: FacilitatorView) -> None:

@@ -28,10 +28,12 @@ class Decisions:
         self._decide((card,), TextState.HELD, reason=reason)
 
     def undo(self, card: CardView) -> None:
-        self._carry_out(card, TextState.WAITING)
+        if self._carry_out(card, TextState.WAITING):
+            remembering.take_in_hand(self.round_id, card)
 
     def undo_last(self, round_: ModerationRound) -> None:
         """Put what this tab decided last back to how it was before."""
+        cards = [card for card, _ in remembering.last(round_)]
         taken_back = [
             self._carry_out(
                 card,
@@ -44,6 +46,7 @@ class Decisions:
         ]
         if taken_back:
             remembering.forget(round_)
+            remembering.take_in_hand(self.round_id, cards[-1])
 
     def reword(self, card: CardView, field: str) -> None:
         """Show it in what stands in the field now, which may be newer than the drawing."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.tally import TextState
-from modules.screens.moderation_views import CardView, ModerationRound, ModerationView
+from modules.screens.moderation_views import ModerationRound, ModerationView
 from modules.ui import showing, state
-from modules.ui.moderating import card, decided, last, reading
+from modules.ui.moderating import card, decided, last, reading, remembering
 from modules.ui.moderating.deciding import Decisions
 from modules.ui.wording import plain
 
@@ -25,7 +25,7 @@ def show(view: ModerationView, decisions: Callable[[str], Decisions]) -> None:
     decide = decisions(round_.round_id)
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        _waiting(round_, waiting, decide)
+        _waiting(round_, decide)
         last.show(round_, decide)
         _themes(round_, decide)
     with right:
@@ -59,9 +59,9 @@ def _waits(round_: ModerationRound) -> bool:
     return not round_.unshown and bool(round_.in_state(TextState.WAITING))
 
 
-def _waiting(round_: ModerationRound, waiting: tuple[CardView, ...], decide: Decisions) -> None:
-    if waiting:
-        card.to_decide(waiting[0], decide)
+def _waiting(round_: ModerationRound, decide: Decisions) -> None:
+    if at_hand := remembering.at_hand(round_):
+        card.to_decide(at_hand, decide)
     else:
         st.caption("Everything is decided. New texts appear here by themselves.")
     if round_.prompt:

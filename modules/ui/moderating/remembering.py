@@ -1,4 +1,4 @@
-"""What this tab decided last, so that it can be taken back: without any text.
+"""What this tab reads, and what it decided last, so that it can be taken back: without any text.
 
 A handle is new once a round is sealed. A card is therefore found again by what its text hashes to
 in this process; two people's equal texts with equal decisions stand for each other.
@@ -27,6 +27,24 @@ def remember(round_id: str, cards: Sequence[CardView], after: TextState) -> None
     known = state.decided_here(round_id)
     known.append(Decided(before, after))
     del known[:-DECISIONS_REMEMBERED]
+
+
+def at_hand(round_: ModerationRound) -> CardView | None:
+    """The text before the moderator, which stays there until somebody decides about it.
+
+    Sealing orders all texts anew, and new ones come in: whoever has read one presses next.
+    """
+    waiting = round_.in_state(TextState.WAITING)
+    if not waiting:
+        return None
+    before = state.text_at_hand(round_.round_id)
+    card = next((c for c in waiting if hash(c.text) == before), waiting[0])
+    take_in_hand(round_.round_id, card)
+    return card
+
+
+def take_in_hand(round_id: str, card: CardView) -> None:
+    state.take_in_hand(round_id, hash(card.text))
 
 
 def last(round_: ModerationRound) -> tuple[tuple[CardView, CardView], ...]:
