@@ -253,7 +253,8 @@ def test_the_deletion_date_is_on_the_page(desk: Desk):
 
 
 def at_hand(tab: AppTest) -> str:
-    return re.findall(r'class="text" dir="auto">(.*?)</p>', markup(tab))[0]
+    texts: list[str] = re.findall(r'class="text" dir="auto">(.*?)</p>', markup(tab))
+    return texts[0]
 
 
 def test_the_text_that_is_being_read_stays_when_the_answers_are_sealed(desk: Desk):
