@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from tests.browser import new_context
-from tests.journeys.people import Facilitator, Phone, Projector, another_page
+from tests.journeys.a_person import another_page
+from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import new_context
-from tests.journeys.people import another_page
+from tests.journeys.a_person import another_page
 from tests.journeys.running_app import RunningApp
 
 
