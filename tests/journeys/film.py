@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.journeys.a_person import Person
 from tests.journeys.chromium import FLAGS, chromium
-from tests.journeys.people import Facilitator, Moderator, Person, Phone, Projector
+from tests.journeys.people import Facilitator, Moderator, Phone, Projector
 from tests.journeys.running_app import ROOT, RunningApp
 from tests.patience import MILLISECONDS
 

@@ -3,21 +3,15 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 
 from modules.activities.kind import Form
 from tests.browser import new_context
+from tests.journeys.a_person import Person
 
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 BIG_SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-
-# A browser draws what it was told within two frames.
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-# Its number or its icon; the cap of its key, or the arrow of what it unfolds.
-BEFORE_IT = r"(\d |[a-z_]+)"
-AFTER_IT = r"(\w|→|←|Space|expand_more)"
 
 FILL_IN = """form => {
     for (const [name, values] of Object.entries(form)) {
@@ -31,41 +25,6 @@ FILL_IN = """form => {
         }
     }
 }"""
-
-
-class Person:
-    """Somebody at a screen."""
-
-    page: Page
-
-    def button(self, label: str) -> Locator:
-        """The button with this label; a number or a key cap may stand beside it.
-
-        By its text: working out the accessible name of all that is on a page, several times for
-        each press, took a fifth of the time that a press takes. What buttons are called for those
-        who listen is checked where pages are.
-        """
-        name = re.compile(rf"^\s*{BEFORE_IT}?{re.escape(label)}{AFTER_IT}?\s*$")
-        return self.page.locator("button").filter(has_text=name).filter(visible=True)
-
-    def press(self, label: str) -> None:
-        self.button(label).click()
-
-    def sees(self, text: str) -> None:
-        expect(self.page.get_by_text(text).first).to_be_visible()
-
-    def does_not_see(self, *texts: str) -> None:
-        for text in texts:
-            expect(self.page.get_by_text(text)).to_have_count(0)
-
-    def settles(self) -> None:
-        """Streamlit is done with drawing: nothing moves, nothing that is typed is drawn over."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        self.page.evaluate(TWO_FRAMES)
-
-    def keeps_a_picture(self, path: Path) -> None:
-        self.page.screenshot(path=path)
 
 
 class Facilitator(Person):
@@ -201,7 +160,24 @@ class Projector(Person):
     def __init__(self, browser: Browser, base: str, code: str) -> None:
         self.context = new_context(browser, viewport=BIG_SCREEN)
         self.page = self.context.new_page()
+        self.shows(base, code)
+
+    @classmethod
+    def on(cls, screen: BrowserContext, base: str, code: str) -> "Projector":
+        """On the page of a screen that is kept, as bright and as large as it first was."""
+        self = cls.__new__(cls)
+        self.context, self.page = screen, screen.pages[0]
+        self.page.set_viewport_size(BIG_SCREEN)
+        self.page.emulate_media(color_scheme="light")
+        self.shows(base, code)
+        return self
+
+    def shows(self, base: str, code: str) -> None:
         self.page.goto(f"{base}/projector?code={code}")
+
+    def is_left(self) -> None:
+        """By a room that is done: what nobody looks at need not be drawn again."""
+        self.page.goto("about:blank")
 
     def sees_results(self) -> None:
         """Sentence and chart, the chart being there only when it is drawn."""

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from tests.browser import new_context
+from tests.journeys.a_person import another_page
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
@@ -23,13 +24,26 @@ FREEZE = """() => {
 
 
 @pytest.fixture
-def facilitator(one_app: RunningApp, signed_in: Facilitator) -> Facilitator:
-    """At the first step of a practice."""
+def stage(one_app: RunningApp, signed_in: Facilitator) -> AStage:
+    """A practice at its first step, of who is signed in."""
+    assert signed_in.base == one_app.base
     stage = AStage.lobby(one_app)
     stage.at(1)
+    return stage
+
+
+@pytest.fixture
+def facilitator(one_app: RunningApp, signed_in: Facilitator, stage: AStage) -> Facilitator:
+    """Before it."""
     signed_in.page.goto(f"{one_app.base}/facilitate?session={stage.session_id}")
     signed_in.is_at(FIRST)
     return signed_in
+
+
+@pytest.fixture
+def invitation(one_app: RunningApp, stage: AStage) -> str:
+    """What the QR code on the big screen holds."""
+    return f"{one_app.base}/q/{stage.view.join_secret}"
 
 
 def planned(facilitator: Facilitator, title: str) -> Locator:
@@ -97,7 +111,7 @@ def test_the_plan_is_cut_restored_put_in_order_jumped_in_and_a_move_undone(
 
 
 def test_a_stale_press_is_refused_with_where_the_room_is(facilitator: Facilitator) -> None:
-    other = facilitator.context.new_page()
+    other = another_page(facilitator.page)
     other.goto(facilitator.page.url)
     expect(other.locator("h2.now")).to_have_text(FIRST)
     other.get_by_role("button", name="End workshop").click()
@@ -154,12 +168,16 @@ def test_a_moderator_comes_by_link_until_it_is_withdrawn_and_the_poster_is_a_pdf
 
 
 def test_an_end_by_accident_brings_phone_and_projector_back(
-    facilitator: Facilitator, browser: Browser, artifacts: Path
+    facilitator: Facilitator,
+    invitation: str,
+    browser: Browser,
+    big_screen: BrowserContext,
+    artifacts: Path,
 ) -> None:
     phone = Phone(browser)
-    phone.joins(_invitation(facilitator))
+    phone.joins(invitation)
     code = facilitator.page.locator(".st-key-bar .code").inner_text().replace(" ", "")
-    projector = Projector(browser, facilitator.base, code)
+    projector = Projector.on(big_screen, facilitator.base, code)
     projector.sees(FIRST)
     facilitator.press("End workshop")
     facilitator.press("End now")
@@ -173,7 +191,7 @@ def test_an_end_by_accident_brings_phone_and_projector_back(
     expect(phone.page.locator("#now")).to_have_text(FIRST)
     facilitator.keeps_a_picture(artifacts / "console_reopened.png")
     phone.context.close()
-    projector.context.close()
+    projector.is_left()
 
 
 def test_a_wrong_guide_and_a_closed_laptop_are_each_one_click_from_the_way_back(

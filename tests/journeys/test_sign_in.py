@@ -1,27 +1,46 @@
 """Signing in by link and by passcode, and signing out everywhere at once."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import new_context
+from tests.journeys.a_person import another_page
 from tests.journeys.running_app import RunningApp
 
 
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """Of this file alone: whoever signs out here does so everywhere."""
+    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
+    app.start()
+    yield app
+    app.stop()
+    print(app.printed)
+
+
+@pytest.fixture(scope="module")
+def stranger(browser: Browser) -> Page:
+    """In a browser that nobody signed in from."""
+    return new_context(browser).new_page()
+
+
 def test_the_link_signs_in_once_and_signing_out_closes_every_page(
-    app: RunningApp, browser: Browser
+    app: RunningApp, browser: Browser, stranger: Page
 ) -> None:
     laptop = new_context(browser)
-    first, second = laptop.new_page(), laptop.new_page()
+    first = laptop.new_page()
     first.goto(app.sign_in_link)
     expect(first.get_by_role("heading", name="Start a workshop")).to_be_visible()
+    second = another_page(first)
     second.goto(f"{app.base}/guides")
     expect(second.get_by_role("heading", name="Guides")).to_be_visible()
 
-    thief = new_context(browser).new_page()
-    thief.goto(app.sign_in_link)
-    sees_only_the_sign_in(thief)
-    expect(thief.get_by_text("This sign-in link was used already")).to_be_visible()
+    stranger.goto(app.sign_in_link)
+    sees_only_the_sign_in(stranger)
+    expect(stranger.get_by_text("This sign-in link was used already")).to_be_visible()
 
     first.get_by_role("button", name="Sign out").click()
     sees_only_the_sign_in(first)
@@ -30,9 +49,9 @@ def test_the_link_signs_in_once_and_signing_out_closes_every_page(
 
 
 def test_a_wrong_passcode_is_refused_and_the_printed_one_opens(
-    app: RunningApp, browser: Browser
+    app: RunningApp, stranger: Page
 ) -> None:
-    page = new_context(browser).new_page()
+    page = stranger
     page.goto(f"{app.base}/facilitate")
     sees_only_the_sign_in(page)
     types_the_passcode(page, "not-the-one")

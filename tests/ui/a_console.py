@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.people import Facilitator, Phone
+from tests.journeys.people import LAPTOP, Facilitator, Phone
+from tests.ui.a_stage import AStage
 
 FIRST, SECOND = "Welcome, and what happens to your answers", "Why I came"
 
@@ -14,6 +15,17 @@ class Room:
     facilitator: Facilitator
     code: str
     address: str
+
+    @classmethod
+    def before(cls, facilitator: Facilitator, stage: AStage) -> "Room":
+        """On their page, as large and as bright as it first was."""
+        facilitator.page.set_viewport_size(LAPTOP)
+        facilitator.page.emulate_media(color_scheme="light")
+        facilitator.page.goto(f"{facilitator.base}/facilitate?session={stage.session_id}")
+        facilitator.settles()
+        view = stage.view
+        assert view.code
+        return cls(facilitator, view.code, f"{facilitator.base}/q/{view.join_secret}")
 
 
 def at_the_question(room: Room) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.people import LAPTOP, Facilitator
+from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_console import Room
 from tests.ui.a_stage import AStage
@@ -23,11 +23,4 @@ def facilitator(signed_in: Facilitator) -> Facilitator:
 @pytest.fixture
 def room(app: RunningApp, facilitator: Facilitator) -> Room:
     """A workshop in its lobby, on the facilitator's page."""
-    stage = AStage.lobby(app)
-    facilitator.page.set_viewport_size(LAPTOP)
-    facilitator.page.emulate_media(color_scheme="light")
-    facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
-    facilitator.settles()
-    view = stage.view
-    assert view.code
-    return Room(facilitator, view.code, f"{app.base}/q/{view.join_secret}")
+    return Room.before(facilitator, AStage.lobby(app))

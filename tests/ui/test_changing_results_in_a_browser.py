@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import new_context, stands_still
-from tests.journeys.people import BIG_SCREEN, Facilitator
+from tests.browser import stands_still
+from tests.journeys.people import Facilitator, Projector
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_console import Room
 from tests.ui.a_stage import AStage
 
 SLOWER = 6
@@ -35,32 +36,33 @@ TWO_RESULT = [MOST.format(TWO, "Now"), 2]
 
 
 @pytest.fixture
-def stage(app: RunningApp, facilitator: Facilitator) -> AStage:
-    """A room with two results, at the second, before the facilitator."""
+def stage(app: RunningApp) -> AStage:
+    """A room with two results, at the second."""
     stage = AStage.of_app(app)
     stage.chosen("two", (11, 7))
     stage.chosen("why", (11, 6, 1))
-    facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     return stage
 
 
-@pytest.fixture(scope="module")
-def watching(browser: Browser) -> BrowserContext:
-    """Who looks at the projector, with the scripts of the last look still at hand."""
-    return new_context(browser, viewport=BIG_SCREEN)
+@pytest.fixture
+def console(stage: AStage, facilitator: Facilitator) -> Facilitator:
+    """That room before the facilitator."""
+    return Room.before(facilitator, stage).facilitator
 
 
 @pytest.fixture
-def screen(app: RunningApp, watching: BrowserContext, stage: AStage) -> Iterator[Page]:
+def screen(app: RunningApp, big_screen: BrowserContext, stage: AStage) -> Iterator[Page]:
     """The projector of that room, on a slow computer, watched."""
-    page = watching.new_page()
-    page.goto(f"{app.base}/projector?code={stage.view.code}")
+    projector = Projector.on(big_screen, app.base, stage.view.code or "")
+    page = projector.page
     expect(page.locator(".point")).to_have_count(7)
-    slow = watching.new_cdp_session(page)
+    slow = big_screen.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)
     yield page
-    page.close()
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    slow.detach()
+    projector.is_left()
 
 
 def frames(page: Page, last: list[Any]) -> list[Any]:
@@ -76,16 +78,16 @@ def _as_json(seen: list[Any]) -> str:
     return json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
 
 
-def test_the_next_result_comes_whole_with_no_frame_in_between(facilitator, screen):
-    facilitator.page.locator('[class*="st-key-line_"][class*="_two"] button').click()
-    facilitator.press("Go there")
+def test_the_next_result_comes_whole_with_no_frame_in_between(console, screen):
+    console.page.locator('[class*="st-key-line_"][class*="_two"] button').click()
+    console.press("Go there")
 
     assert frames(screen, TWO_RESULT) == [WHY_RESULT, TWO_RESULT]
 
 
 @pytest.mark.parametrize(("press", "then"), [("Hide results", WHY), ("Blank", "A short pause")])
-def test_what_is_no_longer_shown_is_gone_at_once(facilitator, screen, press, then):
-    facilitator.press(press)
+def test_what_is_no_longer_shown_is_gone_at_once(console, screen, press, then):
+    console.press(press)
 
     assert frames(screen, [then, 0]) == [WHY_RESULT, [then, 0]]
 

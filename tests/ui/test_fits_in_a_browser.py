@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.browser import new_context, stands_still
-from tests.journeys.people import Phone, Projector
-from tests.ui.a_console import Room, at_the_question, press, somebody_answers, writes
+from tests.browser import stands_still
+from tests.journeys import answers
+from tests.journeys.people import Facilitator, Phone, Projector
+from tests.journeys.running_app import RunningApp
+from tests.ui.a_console import Room, press
+from tests.ui.a_stage import AStage
 from tests.ui.measuring import unreadable
 
 SCREENS = [(1920, 1080), (1280, 720)]
 LAPTOPS = [(1440, 900), (1024, 768)]
+STRANGERS_SCREEN = ViewportSize(width=1280, height=720)
 THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 
 OUTSIDE = """() => [...document.querySelectorAll('button, a, input')].filter(e => {
@@ -28,13 +32,12 @@ OUTSIDE_OF_CARD = """() => [...document.querySelectorAll('.st-key-card button, .
     .map(e => e.innerText)"""
 
 
-def test_signals_and_texts_move_no_button(room: Room, browser: Browser):
-    page = room.facilitator.page
-    room.facilitator.settles()
-    page.locator('[class*="st-key-line_to_come_minute-card"] button').click()
-    room.facilitator.press("Go there")
-    room.facilitator.is_at("Minute card")
-    room.facilitator.settles()
+def test_signals_and_texts_move_no_button(
+    app: RunningApp, facilitator: Facilitator, browser: Browser
+):
+    room = Room.before(facilitator, at_step(app, "minute-card"))
+    page = facilitator.page
+    facilitator.is_at("Minute card")
     before = boxes(page)
     phone = Phone(browser)
     phone.joins(room.address)
@@ -56,14 +59,12 @@ def boxes(page: Page) -> dict[str, object]:
 
 
 def test_the_first_card_and_what_decides_about_it_need_no_scrolling(
-    room: Room, browser: Browser, artifacts: Path
+    app: RunningApp, facilitator: Facilitator, artifacts: Path
 ):
-    page = room.facilitator.page
-    room.facilitator.settles()
-    page.locator('[class*="st-key-line_to_come_everyday-practice"] button').click()
-    room.facilitator.press("Go there")
-    writes(browser, room, "who pays for it " * 12)
-    page.goto(page.url.replace("facilitate", "moderate"))
+    page = facilitator.page
+    stage = at_step(app, "everyday-practice")
+    stage.answer(stage.join(), {"text": ("who pays for it " * 12).strip()})
+    page.goto(f"{app.base}/moderate?session={stage.session_id}")
     expect(page.get_by_text("Needs review: 1")).to_be_visible()
     outside, tops = [], []
     for name in screens(page, [*LAPTOPS, (390, 844)]):
@@ -79,16 +80,28 @@ def test_the_first_card_and_what_decides_about_it_need_no_scrolling(
     assert max(tops) < 200
 
 
-def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):
-    big = Projector(browser, room.facilitator.base, room.code)
-    stranger = new_context(browser).new_page()
-    stranger.goto(room.facilitator.base)
-    expect(stranger.get_by_label("Passcode")).to_be_visible()
-    at_the_question(room)
-    big.sees("I came because")
-    room.facilitator.settles()
+def test_no_page_has_a_serious_barrier(
+    app: RunningApp, facilitator: Facilitator, big_screen: BrowserContext
+):
     found = []
-    for page, theme in itertools.product((stranger, room.facilitator.page, big.page), THEMES):
+    stranger = big_screen.pages[0]
+    stranger.set_viewport_size(STRANGERS_SCREEN)
+    stranger.goto(app.base)
+    expect(stranger.get_by_label("Passcode")).to_be_visible()
+    found += barriers(stranger)
+    room = Room.before(facilitator, at_step(app, "why-i-came"))
+    found += barriers(facilitator.page)
+    big = Projector.on(big_screen, app.base, room.code)
+    big.sees("I came because")
+    found += barriers(big.page)
+    big.is_left()
+
+    assert found == []
+
+
+def barriers(page: Page) -> list[object]:
+    found: list[object] = []
+    for theme in THEMES:
         page.emulate_media(color_scheme=theme)
         stands_still(page)
         found += [
@@ -96,74 +109,93 @@ def test_no_page_has_a_serious_barrier(room: Room, browser: Browser):
             for barrier in Axe().run(page).response["violations"]
             if barrier["impact"] in ("serious", "critical")
         ]
-    stranger.context.close()
-    big.context.close()
-
-    assert found == []
+    return found
 
 
 def test_no_button_of_the_console_needs_scrolling(room: Room, artifacts: Path):
     page = room.facilitator.page
     outside = []
-    for key in ("", "PageDown", "PageDown", "PageDown"):
-        if key:
-            press(room, key)
+    for presses in range(4):
+        if presses:
+            press(room, "PageDown")
         room.facilitator.settles()
         for name in screens(page, LAPTOPS):
             room.facilitator.settles()
-            page.screenshot(path=artifacts / f"console-{name}.png")
             outside += page.evaluate(OUTSIDE)
+            if presses == 3:
+                page.screenshot(path=artifacts / f"console-{name}.png")
 
     assert outside == []
 
 
-def test_the_stage_is_readable_and_never_scrolls(room: Room, browser: Browser, artifacts: Path):
-    big = Projector(browser, room.facilitator.base, room.code)
+def test_the_lobby_is_readable_and_its_qr_code_fills_45_percent_of_the_height(
+    app: RunningApp, big_screen: BrowserContext, artifacts: Path
+):
+    big = Projector.on(big_screen, app.base, AStage.lobby(app).view.code or "")
     big.sees("Scan the code")
-    found = look(big, artifacts, "lobby")
-    at_the_question(room)
+    found, heights = [], []
+    for name in screens(big.page, SCREENS):
+        found += look(big.page, artifacts, f"lobby-{name}")
+        heights.append(height_of_the_code(big.page))
+    big.is_left()
+
+    assert found == []
+    assert min(heights) >= 0.45
+
+
+def height_of_the_code(page: Page) -> float:
+    box = page.locator(".lobbyqr img").bounding_box()
+    assert box is not None
+    # 29 of its 37 modules are code, the rest is the white around it.
+    height: float = box["height"] * 29 / 37 / page.evaluate("innerHeight")
+    return height
+
+
+def test_the_stage_is_readable_and_never_scrolls(
+    app: RunningApp, facilitator: Facilitator, big_screen: BrowserContext, artifacts: Path
+):
+    stage = at_step(app, "why-i-came")
+    stage.answer(stage.join(), {"choice": "a"})
+    room = Room.before(facilitator, stage)
+    big = Projector.on(big_screen, app.base, room.code)
     big.sees("I came because")
-    found += look(big, artifacts, "question")
-    somebody_answers(room, browser)
+    found = look_everywhere(big.page, artifacts, "question")
     press(room, "PageDown")
     expect(big.page.locator(".sentence")).to_be_visible()
-    found += look(big, artifacts, "result")
+    found += look_everywhere(big.page, artifacts, "result")
     press(room, "b")
     expect(big.page.locator(".blank")).to_have_count(1)
-    found += look(big, artifacts, "blank")
-    big.context.close()
+    found += look_everywhere(big.page, artifacts, "blank")
+    big.is_left()
 
     assert found == []
 
 
-def test_the_lobbys_qr_code_fills_45_percent_of_the_height(room: Room, browser: Browser):
-    big = Projector(browser, room.facilitator.base, room.code)
-    big.sees("Scan the code")
-    heights = []
-    for _ in screens(big.page, SCREENS):
-        box = big.page.locator(".lobbyqr img").bounding_box()
-        assert box is not None
-        # 29 of its 37 modules are code, the rest is the white around it.
-        heights.append(box["height"] * 29 / 37 / big.page.evaluate("innerHeight"))
-    big.context.close()
-
-    assert min(heights) >= 0.45
+def at_step(app: RunningApp, activity: str) -> AStage:
+    """A room of the first guide that we ship, at the step of this activity."""
+    stage = AStage.lobby(app)
+    stage.at([each.id for each in answers.activities()].index(activity) + 1)
+    return stage
 
 
 def screens(page: Page, sizes: list[tuple[int, int]]) -> Iterator[str]:
     """The page on every screen and in every theme, by name."""
-    for (width, height), theme in itertools.product(sizes, THEMES):
+    for theme, (width, height) in itertools.product(THEMES, sizes):
         page.set_viewport_size(ViewportSize(width=width, height=height))
         page.emulate_media(color_scheme=theme)
         stands_still(page)  # charts are drawn again in the other theme
         yield f"{width}-{theme}"
 
 
-def look(big: Projector, artifacts: Path, scene: str) -> list[str]:
+def look_everywhere(page: Page, artifacts: Path, scene: str) -> list[str]:
     """What is too small at 1080p, cut off, or makes the page scroll, on any screen."""
-    problems = []
-    for screen in screens(big.page, SCREENS):
-        name = f"{scene}-{screen}"
-        big.page.screenshot(path=artifacts / f"stage-{name}.png")
-        problems += unreadable(big.page, name)
-    return problems
+    return [
+        problem
+        for name in screens(page, SCREENS)
+        for problem in look(page, artifacts, f"{scene}-{name}")
+    ]
+
+
+def look(page: Page, artifacts: Path, name: str) -> list[str]:
+    page.screenshot(path=artifacts / f"stage-{name}.png")
+    return unreadable(page, name)

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import BrowserContext, WebSocket, WebSocketRoute, expect
 
-from tests.journeys.people import TWO_FRAMES
+from tests.journeys.a_person import TWO_FRAMES
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_console import Room, at_the_question
 
