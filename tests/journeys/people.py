@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from modules.activities.kind import Form
 from tests.browser import new_context
@@ -198,8 +198,10 @@ class Moderator(Person):
 class Projector(Person):
     """The big screen of one room: looks, never presses."""
 
-    def __init__(self, browser: Browser, base: str, code: str) -> None:
-        self.context = new_context(browser, viewport=BIG_SCREEN)
+    def __init__(self, browser: Browser | BrowserContext, base: str, code: str) -> None:
+        if isinstance(browser, Browser):
+            browser = new_context(browser, viewport=BIG_SCREEN)
+        self.context = browser
         self.page = self.context.new_page()
         self.page.goto(f"{base}/projector?code={code}")
 
@@ -286,8 +288,7 @@ class Phone(Person):
     def table(self, prompt: str) -> dict[str, str]:
         """The table of the result that answers this prompt, folded as it is."""
         rows = self.page.locator("article").filter(has_text=prompt).locator("tbody tr")
-        cells = [row.locator("th, td").all_text_contents() for row in rows.all()]
-        return dict(cells)
+        return dict(row.locator("th, td").all_text_contents() for row in rows.all())
 
     def quotes(self) -> set[str]:
         return set(self.page.locator("article blockquote").all_inner_texts())

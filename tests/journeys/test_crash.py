@@ -1,11 +1,14 @@
 """`kill -9` in the middle of a workshop: the acknowledged answers are there, everyone is back."""
 
-from playwright.sync_api import Browser, expect
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser import new_context
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
-from tests.journeys.people import Facilitator, Projector
+from tests.journeys.people import BIG_SCREEN, Facilitator, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
 
@@ -14,18 +17,31 @@ WHILE_AWAY = """() => getComputedStyle(
     document.querySelector('[data-testid="stDialog"] section'), '::after').content"""
 
 
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """One for both: it starts anew again and again."""
+    app = RunningApp(tmp_path_factory.mktemp("crashing") / "data")
+    app.start()
+    yield app
+    app.stop()
+    print(app.printed)
+
+
+@pytest.fixture(scope="module")
+def nobody(browser: Browser) -> BrowserContext:
+    """The browser of somebody who is not signed in, who knows the app's scripts after one page."""
+    return new_context(browser, viewport=BIG_SCREEN)
+
+
 def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
-    app: RunningApp, browser: Browser
+    app: RunningApp, browser: Browser, nobody: BrowserContext
 ) -> None:
     facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    room = a_room_at_the_first_question(app, facilitator, browser, count=7)
-    phones, projector = room.phones, Projector(browser, app.base, room.code)
+    facilitator.context.request.get(app.sign_in_link)
+    room = a_room_at_the_first_question(app, facilitator, browser, count=7, answered=5)
+    phones, projector = room.phones, Projector(nobody, app.base, room.code)
     projector.sees(QUESTION.prompt)
     acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
-    for person, phone in enumerate(acknowledged):
-        phone.fills_in(answers.answer_of(QUESTION, person))
-        phone.sends()
     late.fills_in(answers.answer_of(QUESTION, 5))
 
     app.kill()
@@ -52,19 +68,19 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     for phone in phones:
         phone.sees_results()
         assert phone.table(QUESTION.prompt) == answers.counted(QUESTION, people=7)
+    projector.page.close()
 
 
 def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
-    app: RunningApp, browser: Browser
+    app: RunningApp, nobody: BrowserContext
 ) -> None:
     AStage.lobby(app)
     addresses = ("", "facilitate", "summary")
-    context = new_context(browser)
 
     for address in addresses:
         app.kill()
         app.start()
-        stranger = context.new_page()
+        stranger = nobody.new_page()
         stranger.goto(f"{app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()
