@@ -1,14 +1,10 @@
 """`kill -9` in the middle of a workshop: the acknowledged answers are there, everyone is back."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser import new_context
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
-from tests.journeys.people import BIG_SCREEN, Facilitator, Projector
+from tests.journeys.people import Facilitator, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import AStage
 
@@ -17,29 +13,12 @@ WHILE_AWAY = """() => getComputedStyle(
     document.querySelector('[data-testid="stDialog"] section'), '::after').content"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """One for both: it starts anew again and again."""
-    app = RunningApp(tmp_path_factory.mktemp("crashing") / "data")
-    app.start()
-    yield app
-    app.stop()
-    print(app.printed)
-
-
-@pytest.fixture(scope="module")
-def nobody(browser: Browser) -> BrowserContext:
-    """The browser of somebody who is not signed in, who knows the app's scripts after one page."""
-    return new_context(browser, viewport=BIG_SCREEN)
-
-
 def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
-    app: RunningApp, browser: Browser, nobody: BrowserContext
+    one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext, browser: Browser
 ) -> None:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.context.request.get(app.sign_in_link)
+    app, facilitator = one_app, signed_in
     room = a_room_at_the_first_question(app, facilitator, browser, count=7, answered=5)
-    phones, projector = room.phones, Projector(nobody, app.base, room.code)
+    phones, projector = room.phones, Projector(big_screen, app.base, room.code)
     projector.sees(QUESTION.prompt)
     acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
     late.fills_in(answers.answer_of(QUESTION, 5))
@@ -72,16 +51,18 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
 
 
 def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
-    app: RunningApp, nobody: BrowserContext
+    one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext
 ) -> None:
-    AStage.lobby(app)
+    AStage.lobby(one_app)
+    # Nobody comes back before them.
+    signed_in.page.goto("about:blank")
     addresses = ("", "facilitate", "summary")
 
     for address in addresses:
-        app.kill()
-        app.start()
-        stranger = nobody.new_page()
-        stranger.goto(f"{app.base}/{address}")
+        one_app.kill()
+        one_app.start()
+        stranger = big_screen.new_page()
+        stranger.goto(f"{one_app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()
         stranger.close()
