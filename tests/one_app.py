@@ -31,7 +31,7 @@ def signed_in(one_app: RunningApp, browser: Browser) -> Facilitator:
 
 @pytest.fixture(scope="session")
 def big_screen(browser: Browser) -> BrowserContext:
-    """Where nobody is signed in. A browser that knows the app's scripts draws in half the time."""
+    """For projectors of the one app, whose scripts it reads once: nobody ever signs in here."""
     context = new_context(browser, viewport=BIG_SCREEN)
     context.new_page()
     keep(context)

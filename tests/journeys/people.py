@@ -198,12 +198,27 @@ class Moderator(Person):
 class Projector(Person):
     """The big screen of one room: looks, never presses."""
 
-    def __init__(self, browser: Browser | BrowserContext, base: str, code: str) -> None:
-        if isinstance(browser, Browser):
-            browser = new_context(browser, viewport=BIG_SCREEN)
-        self.context = browser
+    def __init__(self, browser: Browser, base: str, code: str) -> None:
+        self.context = new_context(browser, viewport=BIG_SCREEN)
         self.page = self.context.new_page()
+        self.shows(base, code)
+
+    @classmethod
+    def on(cls, screen: BrowserContext, base: str, code: str) -> "Projector":
+        """On the page of a screen that is kept, as bright and as large as it first was."""
+        self = cls.__new__(cls)
+        self.context, self.page = screen, screen.pages[0]
+        self.page.set_viewport_size(BIG_SCREEN)
+        self.page.emulate_media(color_scheme="light")
+        self.shows(base, code)
+        return self
+
+    def shows(self, base: str, code: str) -> None:
         self.page.goto(f"{base}/projector?code={code}")
+
+    def is_left(self) -> None:
+        """By a room that is done: what nobody looks at need not be drawn again."""
+        self.page.goto("about:blank")
 
     def sees_results(self) -> None:
         """Sentence and chart, the chart being there only when it is drawn."""
@@ -288,7 +303,8 @@ class Phone(Person):
     def table(self, prompt: str) -> dict[str, str]:
         """The table of the result that answers this prompt, folded as it is."""
         rows = self.page.locator("article").filter(has_text=prompt).locator("tbody tr")
-        return dict(row.locator("th, td").all_text_contents() for row in rows.all())
+        cells = [row.locator("th, td").all_text_contents() for row in rows.all()]
+        return dict(cells)
 
     def quotes(self) -> set[str]:
         return set(self.page.locator("article blockquote").all_inner_texts())

@@ -18,7 +18,7 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
 ) -> None:
     app, facilitator = one_app, signed_in
     room = a_room_at_the_first_question(app, facilitator, browser, count=7, answered=5)
-    phones, projector = room.phones, Projector(big_screen, app.base, room.code)
+    phones, projector = room.phones, Projector.on(big_screen, app.base, room.code)
     projector.sees(QUESTION.prompt)
     acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
     late.fills_in(answers.answer_of(QUESTION, 5))
@@ -47,22 +47,22 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     for phone in phones:
         phone.sees_results()
         assert phone.table(QUESTION.prompt) == answers.counted(QUESTION, people=7)
-    projector.page.close()
+    projector.is_left()
 
 
 def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
     one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext
 ) -> None:
     AStage.lobby(one_app)
-    # Nobody comes back before them.
+    stranger = big_screen.pages[0]
     signed_in.page.goto("about:blank")
     addresses = ("", "facilitate", "summary")
 
     for address in addresses:
+        # Nobody is there who would come back before them.
+        stranger.goto("about:blank")
         one_app.kill()
         one_app.start()
-        stranger = big_screen.new_page()
         stranger.goto(f"{one_app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()
-        stranger.close()

@@ -189,7 +189,7 @@ def test_every_kind_is_answered_and_counted_with_javascript_and_without(
         phone.joins(invitation)
     others = Others(app.base, invitation, code)
     desk = Desk(app, code)
-    projector = Projector(big_screen, app.base, code)
+    projector = Projector.on(big_screen, app.base, code)
 
     for activity in guide_of(GUIDE).activities:
         facilitator.moves_on_to(activity.title)

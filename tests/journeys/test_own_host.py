@@ -76,7 +76,7 @@ def asked(
     facilitator.goes_to_the_start()
     code = facilitator.starts(TITLE, practice=True)
     phone.joins(facilitator.address_in_the_qr_code())
-    projector = Projector(big_screen, one_app.base, code)
+    projector = Projector.on(big_screen, one_app.base, code)
     projector.sees("Scan the code, or open")
     facilitator.moves_on_to(FIRST)
     facilitator.moves_on_to(SECOND)
@@ -89,7 +89,7 @@ def asked(
     facilitator.shows_results()
     phone.sees_results()
     projector.sees_results()
-    projector.page.close()
+    projector.is_left()
     console = facilitator.page.url
     for page in ("guides", "summary"):
         facilitator.page.goto(console.replace("/facilitate", f"/{page}"))
