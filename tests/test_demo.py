@@ -58,12 +58,25 @@ def until(lines: IO[str], last: str) -> Iterator[str]:
             return
 
 
+@pytest.fixture(scope="module", params=[signal.SIGTERM, signal.SIGINT])
+def how(request: pytest.FixtureRequest) -> signal.Signals:
+    """How it is stopped when nobody looks at it any more."""
+    chosen: signal.Signals = request.param
+    return chosen
+
+
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """One for all who only look at it."""
-    demo = Demo(tmp_path_factory.mktemp("demo"))
+def folder(how: signal.Signals, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp(f"demo-{how.name}")
+
+
+@pytest.fixture(scope="module")
+def demo(folder: Path) -> Iterator[Demo]:
+    """One for all who look at it, until the last of them stops it."""
+    demo = Demo(folder)
     yield demo
-    demo.stop()
+    if demo.process.poll() is None:
+        demo.stop()
 
 
 def test_the_links_lead_to_console_projector_and_phone(demo: Demo):
@@ -75,17 +88,6 @@ def test_the_links_lead_to_console_projector_and_phone(demo: Demo):
         assert demo.link("Projector").startswith("http://localhost:")
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_demo_leaves_nothing_behind_and_touches_no_real_data(tmp_path: Path, how: signal.Signals):
-    demo = Demo(tmp_path)
-    assert [p.name.startswith("workshop-demo-") for p in tmp_path.iterdir()] == [True]
-
-    said = demo.stop(how)
-
-    assert "Traceback" not in said
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_demo_beside_a_running_app_takes_another_port(demo: Demo, tmp_path: Path):
     port = int(demo.link("Projector").split(":")[2].partition("/")[0])
     settings = Settings(data=tmp_path, database_url="", port=port)
@@ -94,6 +96,17 @@ def test_a_demo_beside_a_running_app_takes_another_port(demo: Demo, tmp_path: Pa
 
     assert chosen.port != port
     assert chosen.database_url == f"sqlite:///{tmp_path / 'demo' / 'demo.sqlite3'}"
+
+
+def test_a_demo_leaves_nothing_behind_and_touches_no_real_data(
+    demo: Demo, folder: Path, how: signal.Signals
+):
+    assert [p.name.startswith("workshop-demo-") for p in folder.iterdir()] == [True]
+
+    said = demo.stop(how)
+
+    assert "Traceback" not in said
+    assert list(folder.iterdir()) == []
 
 
 def test_a_demo_without_a_free_port_says_so(tmp_path: Path):

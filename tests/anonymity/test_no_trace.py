@@ -2,6 +2,7 @@
 
 import io
 import re
+import ssl
 import zipfile
 
 import httpx2
@@ -13,9 +14,12 @@ from tests.anonymity.worlds import bytes_of
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.patience import SECONDS
+from tests.summary.reading import read
 
 PHONES = 30
 GUIDE = "start_with_the_mirror"
+# Nobody is asked for a certificate here, and to load what may be trusted takes a while.
+TRUSTS_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 KNOWN = re.compile(b"Start with the mirror|My notes")
 
 
@@ -30,7 +34,9 @@ class Traceable(httpx2.Client):
             "Referer": f"https://intranet-{number}.example/people",
             "Accept-Language": f"xx-heron{number}",
         }
-        super().__init__(base_url=base, headers=self.fingerprints, timeout=SECONDS)
+        super().__init__(
+            base_url=base, headers=self.fingerprints, timeout=SECONDS, verify=TRUSTS_NOBODY
+        )
         self.text = f"kingfisher {number} wrote this"
 
     @property
@@ -69,8 +75,7 @@ def unpacked(name: str, data: bytes) -> bytes:
             inside += [book.read(member) for member in book.namelist()]
     if name.endswith("pdf"):
         reader = PdfReader(io.BytesIO(data))
-        text = " ".join(page.extract_text() for page in reader.pages)
-        inside += [" ".join(text.split()).encode(), repr(reader.metadata).encode()]
+        inside += [read("pdf", data).encode(), repr(reader.metadata).encode()]
         inside += [str(reader.xmp_metadata and reader.xmp_metadata.stream.get_data()).encode()]
     if name.endswith("calendar"):
         inside.append(data.replace(b"\r\n ", b""))

@@ -20,15 +20,21 @@ class RoomAtAQuestion:
 
 
 def a_room_at_the_first_question(
-    app: RunningApp, facilitator: Facilitator, browser: Browser, *, count: int
+    app: RunningApp, facilitator: Facilitator, browser: Browser, *, count: int, answered: int = 0
 ) -> RoomAtAQuestion:
-    """Before a facilitator who is signed in. The last of the phones has JavaScript off."""
+    """Before a facilitator who is signed in. The last of the phones has JavaScript off.
+
+    The console is opened at last: it would be drawn for everybody who joins and answers.
+    """
     stage = AStage.lobby(app)
     stage.at(2)
-    facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     phones = [Phone(browser, scripts=person != count - 1) for person in range(count)]
-    for phone in phones:
+    for person, phone in enumerate(phones):
         phone.joins(f"{app.base}/q/{stage.view.join_secret}")
         phone.sees_the_form(QUESTION.prompt)
+        if person < answered:
+            phone.fills_in(answers.answer_of(QUESTION, person))
+            phone.sends()
+    facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
     facilitator.is_at(QUESTION.title)
     return RoomAtAQuestion(facilitator, stage.view.code or "", phones)

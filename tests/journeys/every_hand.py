@@ -10,8 +10,8 @@ ONLY_HERE = "Nobody reads this but me"
 QUESTION, ANOTHER = "Who pays for the time?", "When do we meet again?"
 
 
-def answer(phone: Phone, activity: str, picture: Path) -> None:
-    """Fill in and send what the phone asks, as a person with or without JavaScript does it."""
+def fill_in(phone: Phone, activity: str, picture: Path) -> None:
+    """What the phone asks, as a person with or without JavaScript does it."""
     form = phone.page.locator("form#answer")
     match activity:
         case "asked":
@@ -45,7 +45,6 @@ def answer(phone: Phone, activity: str, picture: Path) -> None:
         case "tables":
             phone.fills_in({"text": ("We talk later",)})
     phone.page.screenshot(path=picture, full_page=True)
-    phone.sends()
 
 
 def ask(phone: Phone, picture: Path) -> None:

@@ -1,8 +1,7 @@
 """`kill -9` in the middle of a workshop: the acknowledged answers are there, everyone is back."""
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser import new_context
 from tests.journeys import answers
 from tests.journeys.a_room import QUESTION, a_room_at_the_first_question
 from tests.journeys.people import Facilitator, Projector
@@ -15,17 +14,13 @@ WHILE_AWAY = """() => getComputedStyle(
 
 
 def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
-    app: RunningApp, browser: Browser
+    one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext, browser: Browser
 ) -> None:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
-    room = a_room_at_the_first_question(app, facilitator, browser, count=7)
-    phones, projector = room.phones, Projector(browser, app.base, room.code)
+    app, facilitator = one_app, signed_in
+    room = a_room_at_the_first_question(app, facilitator, browser, count=7, answered=5)
+    phones, projector = room.phones, Projector.on(big_screen, app.base, room.code)
     projector.sees(QUESTION.prompt)
     acknowledged, late, without_scripts = phones[:5], phones[5], phones[6]
-    for person, phone in enumerate(acknowledged):
-        phone.fills_in(answers.answer_of(QUESTION, person))
-        phone.sends()
     late.fills_in(answers.answer_of(QUESTION, 5))
 
     app.kill()
@@ -52,20 +47,22 @@ def test_a_crash_in_the_middle_loses_nothing_that_was_acknowledged(
     for phone in phones:
         phone.sees_results()
         assert phone.table(QUESTION.prompt) == answers.counted(QUESTION, people=7)
+    projector.is_left()
 
 
 def test_after_a_restart_strangers_see_the_sign_in_and_nothing_else(
-    app: RunningApp, browser: Browser
+    one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext
 ) -> None:
-    AStage.lobby(app)
+    AStage.lobby(one_app)
+    stranger = big_screen.pages[0]
+    signed_in.page.goto("about:blank")
     addresses = ("", "facilitate", "summary")
-    context = new_context(browser)
 
     for address in addresses:
-        app.kill()
-        app.start()
-        stranger = context.new_page()
-        stranger.goto(f"{app.base}/{address}")
+        # Nobody is there who would come back before them.
+        stranger.goto("about:blank")
+        one_app.kill()
+        one_app.start()
+        stranger.goto(f"{one_app.base}/{address}")
         expect(stranger.get_by_label("Passcode")).to_be_visible()
         assert "Start with the mirror" not in stranger.content()
-        stranger.close()

@@ -1,12 +1,13 @@
 """Every kind of activity, answered on a phone with JavaScript and on one without."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from modules.actions import moderating
 from modules.actions.tools import Tools
@@ -18,7 +19,7 @@ from modules.screens import finding
 from modules.screens import phone as screen
 from modules.screens.moderation import moderation
 from modules.storage.database import Database
-from tests.journeys.every_hand import ONLY_HERE, QUESTION, answer, supports
+from tests.journeys.every_hand import ONLY_HERE, QUESTION, fill_in, supports
 from tests.journeys.people import Facilitator, Phone, Projector
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import the_facilitator
@@ -161,31 +162,34 @@ class Desk:
 
 
 @pytest.fixture
-def app(tmp_path: Path):
-    """The app with the guide of every kind on its shelf."""
-    app = RunningApp(tmp_path / "data")
-    shelf = app.data / "guides"
-    shelf.mkdir(parents=True)
-    (shelf / "every_kind.md").write_text(GUIDE, "utf-8")
-    app.start()
-    yield app
-    app.stop()
-    print(app.printed)
+def shelf(one_app: RunningApp) -> Iterator[Path]:
+    """Where houses keep guides of their own: here that of every kind."""
+    folder = one_app.data / "guides"
+    folder.mkdir(exist_ok=True)
+    guide = folder / "every_kind.md"
+    guide.write_text(GUIDE, "utf-8")
+    yield folder
+    guide.unlink()
 
 
+@pytest.mark.usefixtures("shelf")
 def test_every_kind_is_answered_and_counted_with_javascript_and_without(
-    app: RunningApp, browser: Browser, artifacts: Path
+    one_app: RunningApp,
+    signed_in: Facilitator,
+    big_screen: BrowserContext,
+    browser: Browser,
+    artifacts: Path,
 ) -> None:
-    facilitator = Facilitator(browser, app.base)
-    facilitator.signs_in(app.sign_in_link)
+    app, facilitator = one_app, signed_in
+    facilitator.goes_to_the_start()
     code = facilitator.starts(TITLE)
-    projector = Projector(browser, app.base, code)
     invitation = facilitator.address_in_the_qr_code()
     phones = [Phone(browser, scripts=scripts) for scripts in (True, False)]
     for phone in phones:
         phone.joins(invitation)
     others = Others(app.base, invitation, code)
     desk = Desk(app, code)
+    projector = Projector.on(big_screen, app.base, code)
 
     for activity in guide_of(GUIDE).activities:
         facilitator.moves_on_to(activity.title)
@@ -195,7 +199,7 @@ def test_every_kind_is_answered_and_counted_with_javascript_and_without(
             if activity.id == "several":
                 phone.keeps_a_picture(artifacts / picture_of(phone, "note"))
                 phone.sees_the_form(activity.prompt)
-            answer(phone, activity.id, artifacts / picture_of(phone, activity.id))
+            fill_in(phone, activity.id, artifacts / picture_of(phone, activity.id))
         if activity.kind == "questions":
             desk.shows_every_text()
         projector.sees(activity.prompt or activity.title)
@@ -208,6 +212,9 @@ def test_every_kind_is_answered_and_counted_with_javascript_and_without(
             projector.sees(QUESTION)
         if activity.kind in ("questions", "reflect"):
             continue
+        # All within a moment: a count that grows is drawn again on both screens.
+        for phone in phones:
+            phone.sends()
         others.answer(OTHERS.get(activity.id, {}))
         facilitator.sees_answered(5, 5)
         desk.shows_every_text()

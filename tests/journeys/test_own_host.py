@@ -1,9 +1,10 @@
 """No page, no phone and no projector asks anybody but the app itself for anything."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
+from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.journeys.people import Facilitator, Moderator, Phone, Projector
@@ -19,14 +20,29 @@ class Asked:
     def __init__(self) -> None:
         self.addresses: set[str] = set()
         self.received: list[bytes] = []
+        self._contexts: list[BrowserContext] = []
+        self._pages: list[Page] = []
 
     def of(self, context: BrowserContext) -> None:
-        context.on("request", lambda request: self.addresses.add(request.url))
+        self._contexts.append(context)
+        context.on("request", self._asked)
         context.on("page", self._of_page)
         for page in context.pages:
             self._of_page(page)
 
+    def hears_no_more(self) -> None:
+        """Two of these browsers are open for the files that follow as well."""
+        for context in self._contexts:
+            context.remove_listener("request", self._asked)
+            context.remove_listener("page", self._of_page)
+        for page in self._pages:
+            page.remove_listener("websocket", self._of_socket)
+
+    def _asked(self, request: Request) -> None:
+        self.addresses.add(request.url)
+
     def _of_page(self, page: Page) -> None:
+        self._pages.append(page)
         page.on("websocket", self._of_socket)
 
     def _of_socket(self, socket: WebSocket) -> None:
@@ -50,17 +66,18 @@ class Asked:
 
 
 @pytest.fixture
-def asked(one_app: RunningApp, signed_in: Facilitator, browser: Browser) -> Asked:
+def asked(
+    one_app: RunningApp, signed_in: Facilitator, big_screen: BrowserContext, browser: Browser
+) -> Iterator[Asked]:
     """A short workshop on every kind of screen, with everything that was asked for in it."""
-    found, facilitator = Asked(), signed_in
-    found.of(facilitator.context)
+    found, facilitator, phone = Asked(), signed_in, Phone(browser)
+    for context in (facilitator.context, big_screen, phone.context):
+        found.of(context)
     facilitator.goes_to_the_start()
     code = facilitator.starts(TITLE, practice=True)
-    projector, phone = Projector(browser, one_app.base, code), Phone(browser)
-    for person in (projector, phone):
-        found.of(person.context)
-    projector.page.reload()
     phone.joins(facilitator.address_in_the_qr_code())
+    projector = Projector.on(big_screen, one_app.base, code)
+    projector.sees("Scan the code, or open")
     facilitator.moves_on_to(FIRST)
     facilitator.moves_on_to(SECOND)
     phone.page.locator('input[name="choice"]').first.check()
@@ -68,15 +85,19 @@ def asked(one_app: RunningApp, signed_in: Facilitator, browser: Browser) -> Aske
     facilitator.sees_answered(1, 1)
     moderator = Moderator(facilitator)
     moderator.sees("No texts yet.")
+    moderator.page.close()
     facilitator.shows_results()
     phone.sees_results()
+    projector.sees_results()
+    projector.is_left()
+    console = facilitator.page.url
     for page in ("guides", "summary"):
-        facilitator.page.goto(facilitator.page.url.replace("/facilitate", f"/{page}"))
+        facilitator.page.goto(console.replace("/facilitate", f"/{page}"))
         facilitator.settles()
-        facilitator.page.go_back()
     phone.page.get_by_role("link", name="What happens to my answer?").click()
     phone.sees("What the server knows right now")
-    return found
+    yield found
+    found.hears_no_more()
 
 
 def test_every_request_goes_to_our_own_host_and_no_usage_data_anywhere(

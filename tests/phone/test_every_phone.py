@@ -4,10 +4,10 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Request, expect
 
 from tests.a_room import PLAIN
+from tests.axe import barriers
 from tests.browser import stands_still
 from tests.phone.a_hand import THANKS, Hand
 
@@ -162,5 +162,4 @@ def faults(phone: Hand) -> list[str]:
     if not phone.scripts:
         # Without timers axe never comes to its end.
         return told
-    violations = Axe().run(phone.page).response["violations"]
-    return told + [f"{v['id']}: {n['html']}" for v in violations for n in v["nodes"]]
+    return told + barriers(phone.page)

@@ -1,10 +1,10 @@
 """axe finds nothing on the screens around the questions, with everything that folds unfolded."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
+from tests.axe import barriers
 from tests.browser import stands_still
 from tests.phone.a_hand import THANKS, Hand
 from tests.phone.a_standing import QUESTIONS, STANDING_GUIDE, round_of
@@ -25,8 +25,7 @@ class Looker:
         page = self.phone.page
         page.evaluate(UNFOLD)
         stands_still(page)
-        violations = Axe().run(page).response["violations"]
-        self.found[screen] = [f"{v['id']}: {n['html']}" for v in violations for n in v["nodes"]]
+        self.found[screen] = barriers(page)
 
     def goes(self, path: str, screen: str) -> None:
         self.phone.page.goto(f"{self.phone.served}{path}")
