@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser import keep
-from tests.journeys.people import Facilitator
+from tests.browser import keep, new_context
+from tests.journeys.people import BIG_SCREEN, Facilitator
 from tests.journeys.running_app import RunningApp
 
 
@@ -27,3 +27,12 @@ def signed_in(one_app: RunningApp, browser: Browser) -> Facilitator:
     facilitator.signs_in(one_app.sign_in_link)
     keep(facilitator.context)
     return facilitator
+
+
+@pytest.fixture(scope="session")
+def big_screen(browser: Browser) -> BrowserContext:
+    """For projectors of the one app, whose scripts it reads once: nobody ever signs in here."""
+    context = new_context(browser, viewport=BIG_SCREEN)
+    context.new_page()
+    keep(context)
+    return context

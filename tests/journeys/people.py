@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from modules.activities.kind import Form
 from tests.browser import new_context
@@ -201,7 +201,24 @@ class Projector(Person):
     def __init__(self, browser: Browser, base: str, code: str) -> None:
         self.context = new_context(browser, viewport=BIG_SCREEN)
         self.page = self.context.new_page()
+        self.shows(base, code)
+
+    @classmethod
+    def on(cls, screen: BrowserContext, base: str, code: str) -> "Projector":
+        """On the page of a screen that is kept, as bright and as large as it first was."""
+        self = cls.__new__(cls)
+        self.context, self.page = screen, screen.pages[0]
+        self.page.set_viewport_size(BIG_SCREEN)
+        self.page.emulate_media(color_scheme="light")
+        self.shows(base, code)
+        return self
+
+    def shows(self, base: str, code: str) -> None:
         self.page.goto(f"{base}/projector?code={code}")
+
+    def is_left(self) -> None:
+        """By a room that is done: what nobody looks at need not be drawn again."""
+        self.page.goto("about:blank")
 
     def sees_results(self) -> None:
         """Sentence and chart, the chart being there only when it is drawn."""
