@@ -2,6 +2,7 @@
 
 import pytest
 
+from modules.domain.moves import Move
 from tests.journeys.people import LAPTOP, Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_console import Room
@@ -23,7 +24,28 @@ def facilitator(signed_in: Facilitator) -> Facilitator:
 @pytest.fixture
 def room(app: RunningApp, facilitator: Facilitator) -> Room:
     """A workshop in its lobby, on the facilitator's page."""
-    stage = AStage.lobby(app)
+    return on_the_page(AStage.lobby(app), app, facilitator)
+
+
+@pytest.fixture
+def welcomed(app: RunningApp, facilitator: Facilitator) -> Room:
+    """The same at its first step."""
+    return on_the_page(moved_on(AStage.lobby(app), 1), app, facilitator)
+
+
+@pytest.fixture
+def asked(app: RunningApp, facilitator: Facilitator) -> Room:
+    """The same at its second step, the first question."""
+    return on_the_page(moved_on(AStage.lobby(app), 2), app, facilitator)
+
+
+def moved_on(stage: AStage, steps: int) -> AStage:
+    for _ in range(steps):
+        stage.move(Move.NEXT)
+    return stage
+
+
+def on_the_page(stage: AStage, app: RunningApp, facilitator: Facilitator) -> Room:
     facilitator.page.set_viewport_size(LAPTOP)
     facilitator.page.emulate_media(color_scheme="light")
     facilitator.page.goto(f"{app.base}/facilitate?session={stage.session_id}")
