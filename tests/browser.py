@@ -77,10 +77,18 @@ def browser() -> Iterator[Browser]:
 def _nobody_stays() -> Iterator[None]:
     """Whoever came for this test leaves: a page that nobody looks at goes on asking for news."""
     here = len(_contexts)
+    stay = _pages_of_the_kept()
     yield
     for context in _contexts[here:]:
         context.close()
     del _contexts[here:]
+    for page in _pages_of_the_kept():
+        if page not in stay:
+            page.close()
+
+
+def _pages_of_the_kept() -> list[Page]:
+    return [page for context in _kept for page in context.pages]
 
 
 @pytest.fixture(scope="module", autouse=True)

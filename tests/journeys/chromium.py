@@ -31,7 +31,10 @@ SWITCHED_OFF = (
     "WebUIOmniboxFullPopup",
     "WebUIOmniboxPopup",
 )
+# A page is drawn by a process of its own, which reads Streamlit's and Plotly's scripts anew; in one
+# process for all pages of somebody's browser the second page takes half of the time.
 FLAGS = (
+    "--renderer-process-limit=1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",

@@ -1,21 +1,15 @@
 """The console, the projector and moderation by key, in a real browser."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from modules.server.news import SECONDS_BETWEEN_LOOKS
 from tests.browser import stands_still
-from tests.journeys.people import Projector
-from tests.ui.a_console import (
-    FIRST,
-    SECOND,
-    Room,
-    at_the_question,
-    press,
-    somebody_answers,
-    switches,
-    writes,
-)
+from tests.journeys import answers
+from tests.journeys.people import LAPTOP, Facilitator, Projector
+from tests.journeys.running_app import RunningApp
+from tests.ui.a_console import FIRST, SECOND, Room, press, somebody_answers, switches
+from tests.ui.a_stage import AStage
 from tests.ui.measuring import SCROLLS
 
 
@@ -30,36 +24,31 @@ def test_a_clicker_moves_the_room(room: Room):
     room.facilitator.is_at(FIRST)
 
 
-def test_next_closes_and_reveals_before_it_moves_on(room: Room):
-    at_the_question(room)
+def test_next_closes_and_reveals_before_it_moves_on(asked: Room):
+    press(asked, "ArrowRight")
 
-    press(room, "ArrowRight")
-
-    switches(room, "Answers: sealed · Results: shown")
-    room.facilitator.is_at(SECOND)
+    switches(asked, "Answers: sealed · Results: shown")
+    asked.facilitator.is_at(SECOND)
 
 
-def test_s_closes_and_opens_and_space_shows_and_hides(room: Room):
-    at_the_question(room)
-
-    press(room, "s")
-    switches(room, "Answers: closed · Results: hidden")
-    press(room, "S")
-    switches(room, "Answers: open · Results: hidden")
-    press(room, "Space")
-    switches(room, "Answers: sealed · Results: shown")
-    press(room, "Space")
-    switches(room, "Answers: sealed · Results: hidden")
+def test_s_closes_and_opens_and_space_shows_and_hides(asked: Room):
+    press(asked, "s")
+    switches(asked, "Answers: closed · Results: hidden")
+    press(asked, "S")
+    switches(asked, "Answers: open · Results: hidden")
+    press(asked, "Space")
+    switches(asked, "Answers: sealed · Results: shown")
+    press(asked, "Space")
+    switches(asked, "Answers: sealed · Results: hidden")
 
 
-def test_a_clicked_button_does_not_take_the_space_key(room: Room):
-    at_the_question(room)
-    room.facilitator.press("Close answers")
-    switches(room, "Answers: closed · Results: hidden")
+def test_a_clicked_button_does_not_take_the_space_key(asked: Room):
+    asked.facilitator.press("Close answers")
+    switches(asked, "Answers: closed · Results: hidden")
 
-    press(room, "Space")
+    press(asked, "Space")
 
-    switches(room, "Answers: sealed · Results: shown")
+    switches(asked, "Answers: sealed · Results: shown")
 
 
 def test_the_focus_is_seen_on_a_control_and_on_nothing_else(room: Room):
@@ -79,42 +68,37 @@ def test_the_focus_is_seen_on_a_control_and_on_nothing_else(room: Room):
 
 
 @pytest.mark.parametrize("key", ["b", "."])
-def test_b_and_the_clickers_full_stop_blank_the_projector(room: Room, key):
-    room.facilitator.moves_on_to(FIRST)
+def test_b_and_the_clickers_full_stop_blank_the_projector(welcomed: Room, key):
+    press(welcomed, key)
+    expect(welcomed.facilitator.button("Unblank")).to_be_visible()
+    press(welcomed, key)
 
-    press(room, key)
-    expect(room.facilitator.button("Unblank")).to_be_visible()
-    press(room, key)
-
-    expect(room.facilitator.button("Blank")).to_be_visible()
+    expect(welcomed.facilitator.button("Blank")).to_be_visible()
 
 
-def test_h_opens_and_closes_the_help_and_nothing_moves_meanwhile(room: Room):
-    dialog = room.facilitator.page.get_by_role("dialog", name="Keys")
-    room.facilitator.moves_on_to(FIRST)
+def test_h_opens_and_closes_the_help_and_nothing_moves_meanwhile(welcomed: Room):
+    dialog = welcomed.facilitator.page.get_by_role("dialog", name="Keys")
 
-    press(room, "h")
+    press(welcomed, "h")
     expect(dialog).to_be_visible()
-    press(room, "PageDown")
-    press(room, "h")
+    press(welcomed, "PageDown")
+    press(welcomed, "h")
 
     expect(dialog).to_have_count(0)
-    room.facilitator.is_at(FIRST)
+    welcomed.facilitator.is_at(FIRST)
 
 
-def test_a_clicker_goes_on_while_a_note_is_written_and_what_was_typed_is_kept(room: Room):
-    room.facilitator.moves_on_to(FIRST)
-    room.facilitator.settles()
-    note = room.facilitator.page.get_by_role("textbox", name="Note to self")
+def test_a_clicker_goes_on_while_a_note_is_written_and_what_was_typed_is_kept(welcomed: Room):
+    note = welcomed.facilitator.page.get_by_role("textbox", name="Note to self")
     note.click()
-    room.facilitator.page.keyboard.type("Speak slower, s b q h .")
-    expect(room.facilitator.button("Blank")).to_be_visible()
+    welcomed.facilitator.page.keyboard.type("Speak slower, s b q h .")
+    expect(welcomed.facilitator.button("Blank")).to_be_visible()
 
-    press(room, "PageDown")
-    room.facilitator.is_at(SECOND)
-    press(room, "PageUp")
+    press(welcomed, "PageDown")
+    welcomed.facilitator.is_at(SECOND)
+    press(welcomed, "PageUp")
 
-    room.facilitator.is_at(FIRST)
+    welcomed.facilitator.is_at(FIRST)
     expect(note).to_have_value("Speak slower, s b q h .")
 
 
@@ -151,15 +135,20 @@ def test_another_device_looks_several_times_a_second_and_follows(room: Room):
 
 
 def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(
-    room: Room, browser: Browser
+    app: RunningApp, facilitator: Facilitator, big_screen: BrowserContext
 ):
-    big = room.facilitator.context.new_page()
-    big.goto(f"{room.facilitator.base}/projector?code={room.code}")
+    stage = AStage.lobby(app)
+    code = stage.view.code
+    assert code
+    big = facilitator.page
+    big.set_viewport_size(LAPTOP)
+    big.emulate_media(color_scheme="light")
+    big.goto(f"{app.base}/projector?code={code}")
     for key in ("next", "qr"):
         expect(big.locator(f".st-key-{key} button")).to_be_attached()
     expect(big.locator("html[data-keys=listening]")).to_be_attached()
 
-    other = Projector(browser, room.facilitator.base, room.code)
+    other = Projector.on(big_screen, app.base, code)
 
     def pressed(name: str, selector: str, text: str) -> None:
         """Press, and see on both projectors what it did."""
@@ -186,18 +175,17 @@ def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(
     scrolls += big.evaluate(SCROLLS)
     pressed("h", ".head", SECOND)
     expect(big.locator(".helping")).to_have_count(0)
-    big.close()
-    other.context.close()
+    other.is_left()
 
     assert scrolls == []
     # The first PageUp sealed the second step, so its result is shown when the room is back.
-    switches(room, "Answers: sealed · Results: shown")
+    big.goto(f"{app.base}/facilitate?session={stage.session_id}")
+    facilitator.sees_switches("Answers: sealed · Results: shown")
 
 
-def test_s_and_space_work_on_the_projector_too(room: Room):
-    big = room.facilitator.context.new_page()
-    big.goto(f"{room.facilitator.base}/projector?code={room.code}")
-    at_the_question(room)
+def test_s_and_space_work_on_the_projector_too(asked: Room):
+    big = asked.facilitator.context.new_page()
+    big.goto(f"{asked.facilitator.base}/projector?code={asked.code}")
     count, notice = big.locator(".count"), big.locator(".notice")
     expect(count).to_have_text("0 of 0 have answered")
     for key, then, seen in (
@@ -208,7 +196,7 @@ def test_s_and_space_work_on_the_projector_too(room: Room):
     ):
         stands_still(big)
         big.keyboard.press(key)
-        switches(room, then)
+        switches(asked, then)
         if seen:
             expect(count).to_have_text(seen)
         else:
@@ -216,16 +204,17 @@ def test_s_and_space_work_on_the_projector_too(room: Room):
     big.close()
 
 
-def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
-    page = room.facilitator.page
-    room.facilitator.settles()
-    page.locator('[class*="st-key-line_to_come_everyday-practice"] button').click()
-    room.facilitator.press("Go there")
-    room.facilitator.is_at("One everyday practice")
-    big = Projector(browser, room.facilitator.base, room.code)
+def test_texts_are_moderated_by_keyboard_alone(
+    app: RunningApp, facilitator: Facilitator, big_screen: BrowserContext
+):
+    stage = AStage.lobby(app)
+    stage.at([activity.id for activity in answers.activities()].index("everyday-practice") + 1)
     for text in ("the pairs", "less talking", "the break"):
-        writes(browser, room, text)
-    page.goto(page.url.replace("facilitate", "moderate"))
+        stage.answer(stage.join(), {"text": [text]})
+    code, page = stage.view.code, facilitator.page
+    assert code
+    room = Room(facilitator, code, "")
+    page.goto(f"{app.base}/moderate?session={stage.session_id}")
     expect(page.get_by_text("Needs review: 3")).to_be_visible()
 
     press(room, "s")
@@ -253,20 +242,21 @@ def test_texts_are_moderated_by_keyboard_alone(room: Room, browser: Browser):
     expect(page.get_by_text("Needs review: 1")).to_be_visible()
     press(room, "PageDown")
     expect(page.get_by_role("button", name="Last one large")).to_be_enabled()
+    big = Projector.on(big_screen, app.base, code)
+    big.sees("One everyday practice")
     press(room, "l")
 
     expect(big.page.locator(".spotlight")).to_be_visible()
     press(room, "PageDown")
     big.sees("A reflex I know in myself")
-    big.context.close()
+    big.is_left()
 
 
-def test_an_answer_does_not_close_the_open_question(room: Room, browser: Browser):
-    at_the_question(room)
-    room.facilitator.press("End workshop")
-    dialog = room.facilitator.page.get_by_role("dialog")
+def test_an_answer_does_not_close_the_open_question(asked: Room, browser: Browser):
+    asked.facilitator.press("End workshop")
+    dialog = asked.facilitator.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
 
-    somebody_answers(room, browser)
+    somebody_answers(asked, browser)
 
     expect(dialog).to_be_visible()

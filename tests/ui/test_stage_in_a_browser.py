@@ -1,16 +1,18 @@
 """Every scene of the stage, opened afresh on many screens: large, whole, nothing on each other."""
 
+import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from modules.domain.moves import Move
-from tests.browser import new_context, stands_still
+from tests.browser import stands_still
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
 from tests.ui.a_stage import PEOPLE, TEXT, WORDS, AStage
@@ -22,19 +24,8 @@ LAPTOPS = [(1024, 768), (1440, 900)]
 
 CHARTS = ["why", "ten", "twice", "stand", "tied"]
 
-
-@pytest.fixture
-def console(facilitator: Facilitator) -> Page:
-    facilitator.page.emulate_media(color_scheme="light")
-    return facilitator.page
-
-
-@pytest.fixture(scope="module")
-def watching(browser: Browser) -> Iterator[BrowserContext]:
-    """Who looks at the projector, with the scripts of the last look still at hand."""
-    context = new_context(browser)
-    yield context
-    context.close()
+Look = Callable[[str, tuple[int, int]], list[dict[str, Any]]]
+"""What is drawn of a chart on a screen of this size."""
 
 
 @pytest.fixture
@@ -46,6 +37,42 @@ def stage(app: RunningApp) -> AStage:
 def charts(app: RunningApp) -> dict[str, AStage]:
     """For every chart a room that shows it."""
     return {name: shows(AStage.of_app(app), name) for name in CHARTS}
+
+
+@pytest.fixture(scope="module")
+def on_the_stage(
+    charts: dict[str, AStage], big_screen: BrowserContext, app: RunningApp, artifacts: Path
+) -> Look:
+    """Opened once, however many tests look."""
+
+    @functools.cache
+    def look(name: str, screen: tuple[int, int]) -> list[dict[str, Any]]:
+        page = opened(big_screen, app, charts[name], screen)
+        found = drawn(page, ".st-key-stage", charts_of(name))
+        page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
+        page.close()
+        return found
+
+    return look
+
+
+@pytest.fixture(scope="module")
+def on_the_console(
+    charts: dict[str, AStage], facilitator: Facilitator, app: RunningApp, artifacts: Path
+) -> Look:
+    """The same beside the script."""
+    page = facilitator.page
+    page.emulate_media(color_scheme="light")
+
+    @functools.cache
+    def look(name: str, laptop: tuple[int, int]) -> list[dict[str, Any]]:
+        page.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
+        page.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
+        found = drawn(page, ".stMain", charts_of(name))
+        page.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
+        return found
+
+    return look
 
 
 def charts_of(name: str) -> int:
@@ -73,10 +100,10 @@ def shows(stage: AStage, name: str) -> AStage:
 
 
 def opened(
-    watching: BrowserContext, app: RunningApp, stage: AStage, screen: tuple[int, int]
+    big_screen: BrowserContext, app: RunningApp, stage: AStage, screen: tuple[int, int]
 ) -> Page:
     """The projector on a screen that was never another size."""
-    page = watching.new_page()
+    page = big_screen.new_page()
     page.set_viewport_size(ViewportSize(width=screen[0], height=screen[1]))
     page.goto(f"{app.base}/projector?code={stage.view.code}")
     expect(page.locator(".st-key-stage")).to_be_visible()
@@ -92,18 +119,13 @@ def opened(
     ],
     ids=str,
 )
-def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
-    charts, watching, app, artifacts, name, screen
-):
-    page = opened(watching, app, charts[name], screen)
-    found = drawn(page, ".st-key-stage", charts_of(name))
-    page.screenshot(path=artifacts / f"stage-{name}-{screen[0]}.png")
+def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(on_the_stage, name, screen):
+    found = on_the_stage(name, screen)
     shown = {label for chart in found for label, *_ in chart["labels"]}
 
     assert problems_of(found, widest_bar=0.25) == []
     # Options have the letters that they have on the phones; points of a scale have names.
     assert ({"A", "B", "C"} <= shown) is (name != "stand")
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -114,49 +136,39 @@ def test_a_chart_has_its_bars_and_labels_on_a_screen_of_any_size(
     ],
     ids=str,
 )
-def test_a_chart_on_the_console_has_its_bars_and_labels(
-    charts, console, app, artifacts, name, laptop
-):
-    console.set_viewport_size(ViewportSize(width=laptop[0], height=laptop[1]))
-    console.goto(f"{app.base}/facilitate?session={charts[name].session_id}")
-    found = drawn(console, ".stMain", charts_of(name))
-    console.screenshot(path=artifacts / f"console-{name}-{laptop[0]}.png")
-
-    assert problems_of(found, widest_bar=0.25) == []
+def test_a_chart_on_the_console_has_its_bars_and_labels(on_the_console, name, laptop):
+    assert problems_of(on_the_console(name, laptop), widest_bar=0.25) == []
 
 
-def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(charts, watching, app, console):
+def test_every_point_of_a_scale_is_named_and_no_number_is_cropped(on_the_stage, on_the_console):
     points = ("A Strongly disagree", "B Disagree", "C Neither", "D Agree", "E Strongly agree")
-    page = opened(watching, app, charts["stand"], (1280, 720))
-    console.set_viewport_size({"width": 1024, "height": 768})
-    console.goto(f"{app.base}/facilitate?session={charts['stand'].session_id}")
-    for chart in (*drawn(page, ".st-key-stage", 1), *drawn(console, ".stMain", 1)):
+    for chart in (*on_the_stage("stand", SCREENS[0]), *on_the_console("stand", LAPTOPS[0])):
         written = [label for label, *_ in chart["labels"]]
         cropped = [t for t, bar, text in chart["inside"] if text[0] < bar[0] or text[2] > bar[2]]
 
         assert [point for point in points if point not in written] == []
         assert cropped == []
         assert len(chart["inside"]) > 5
-    page.close()
 
 
-def test_few_bars_fill_the_stage(app, watching, stage):
-    page = opened(watching, app, stage.chosen("two", (11, 7)), FULL_HD)
+def test_few_bars_fill_the_stage(app, big_screen, stage):
+    page = opened(big_screen, app, stage.chosen("two", (11, 7)), FULL_HD)
     chart = drawn(page, ".st-key-stage", 1)[0]
 
     assert chart["chart"][3] - chart["chart"][1] > 450
-    page.close()
 
 
-def test_every_scene_is_readable_from_the_last_row(app, watching, stage, artifacts):
-    page = opened(watching, app, stage, SCREENS[0])
+def test_every_scene_is_readable_from_the_last_row(app, big_screen, stage, artifacts):
+    page = opened(big_screen, app, stage, SCREENS[0])
+    sizes = [SCREENS[0], FULL_HD]
     found = []
     for scene in scenes(stage):
         page.reload()
-        for width, height in (SCREENS[0], FULL_HD):
+        for width, height in sizes:
             page.set_viewport_size(ViewportSize(width=width, height=height))
             found += small_or_cut_off(page, f"{scene}-{width}", artifacts)
-    page.close()
+        # The next one is opened at the size that the screen has now.
+        sizes.reverse()
 
     assert sorted(set(found)) == []
 
@@ -206,19 +218,18 @@ def small_or_cut_off(page: Page, name: str, artifacts: Path) -> list[str]:
     return unreadable(page, name)
 
 
-def test_a_break_says_until_when_by_itself(app, watching, stage):
-    page = opened(watching, app, stage.step("break"), FULL_HD)
+def test_a_break_says_until_when_by_itself(app, big_screen, stage):
+    page = opened(big_screen, app, stage.step("break"), FULL_HD)
 
     said = page.get_by_text(re.compile(r"^Back at \d+:\d\d$"))
     expect(said).to_be_visible()
     hour, minute = map(int, said.inner_text().removeprefix("Back at ").split(":"))
     now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000)  # noqa: DTZ006
     assert 8 <= (hour * 60 + minute - now.hour * 60 - now.minute) % (24 * 60) <= 11
-    page.close()
 
 
-def test_who_needs_more_contrast_or_less_motion_gets_it(app, watching, charts):
-    page = opened(watching, app, charts["stand"], (1280, 720))
+def test_who_needs_more_contrast_or_less_motion_gets_it(app, big_screen, charts):
+    page = opened(big_screen, app, charts["stand"], (1280, 720))
     drawn(page, ".st-key-stage", 1)
     style = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
     usual = page.evaluate(style, [".asked", "color"])
@@ -237,4 +248,3 @@ def test_who_needs_more_contrast_or_less_motion_gets_it(app, watching, charts):
         "getComputedStyle(e).animationName !== 'none').length"
     )
     assert page.evaluate(moving) == 0
-    page.close()

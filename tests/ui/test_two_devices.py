@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.people import Facilitator
 from tests.journeys.running_app import RunningApp
+from tests.ui.a_console import Room
 from tests.ui.a_stage import AStage
 
 LOBBY, FIRST, SECOND = (
@@ -50,11 +51,13 @@ def test_a_press_counts_for_what_its_own_screen_shows(devices: tuple[Page, Page]
     expect(second.locator(NOW)).to_have_text([wanted])
 
 
-def test_the_button_of_the_next_step_keeps_the_keyboards_focus(devices: tuple[Page, Page]):
-    first, _second = devices
-    first.locator(".st-key-next button").focus()
+def test_the_button_of_the_next_step_keeps_the_keyboards_focus(room: Room):
+    page = room.facilitator.page
+    expect(page.locator(NOW)).to_have_text([LOBBY])
+    expect(page.locator("html[data-keys=listening]")).to_be_attached()
+    page.locator(".st-key-next button").focus()
 
-    first.keyboard.press("Enter")
-    expect(first.locator(NOW)).to_have_text([FIRST])
+    page.keyboard.press("Enter")
+    expect(page.locator(NOW)).to_have_text([FIRST])
 
-    expect(first.locator(".st-key-next button")).to_be_focused()
+    expect(page.locator(".st-key-next button")).to_be_focused()
