@@ -78,7 +78,7 @@ def test_a_page_that_was_left_is_not_drawn_for_its_news(room: Room):
     listener.asked.clear()
 
     listener.hears("gone")
-    page.wait_for_function("window.workshopFollowed.word === 'gone'")
+    page.wait_for_function("() => window.workshopFollowed.word === 'gone'")
     page.evaluate(TWO_FRAMES)
 
     assert listener.asked == []
