@@ -29,6 +29,7 @@ from modules.server.guide_files import guide_file_routes
 from modules.server.limits import Limits
 from modules.server.logs import keep_addresses_out
 from modules.server.news import news_route
+from modules.server.nowhere import nowhere_route
 from modules.server.refusals import refusal
 from modules.server.security_headers import SecurityHeaders
 from modules.server.sign_in import sign_in_routes
@@ -62,7 +63,8 @@ def stop(problem: WorkshopError) -> NoReturn:
 def server_routes(ours: Workshop) -> list[BaseRoute]:
     cookie = _cookie(ours)
     files = [*guide_file_routes(ours, cookie), *file_routes(ours, cookie)]
-    return [*sign_in_routes(ours.tools, cookie), *files, news_route(ours.news), font_route()]
+    others = [news_route(ours.news), font_route(), nowhere_route()]
+    return [*sign_in_routes(ours.tools, cookie), *files, *others]
 
 
 def server_middleware(ours: Workshop) -> list[Middleware]:

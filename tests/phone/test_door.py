@@ -1,19 +1,8 @@
 """Who may come in, with which code, and what a phone is given."""
 
-import re
-from dataclasses import replace
-from typing import cast
-
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
-from starlette.types import ASGIApp
 
-from modules.live.crowd import Crowd
 from modules.phone.cookies import DEVICE
-from modules.phone.routes import build_routes
-from modules.settings import PROJECT
 from tests.a_room import PLAIN
 from tests.phone.a_site import ASite, value_of
 
@@ -25,6 +14,20 @@ def test_a_typed_code_leads_to_the_room(site):
     answer = site.phone(joined=False).post("/join", data={"code": site.code})
 
     assert (answer.status_code, answer.headers["location"]) == (303, f"/j/{site.code}")
+
+
+@pytest.mark.parametrize("written", ["/join/{}", "/J/{}", "/J/{}?language=de"])
+def test_an_address_with_a_code_leads_to_its_room(site, written):
+    answer = site.phone(joined=False).get(written.format(site.code))
+
+    led_to = written.format(site.code).replace("/join/", "/j/").replace("/J/", "/j/")
+    assert (answer.status_code, answer.headers["location"]) == (303, led_to)
+
+
+def test_a_code_in_an_address_leads_to_no_other_place(site):
+    answer = site.phone(joined=False).get("/join/%3F%0D%0Ax:")
+
+    assert answer.headers["location"] == "/j/%3F%0D%0Ax%3A"
 
 
 @pytest.mark.parametrize("form", ["{} {}", " {}\t{} ", "{}-{}", "{}\u00a0{}"])
@@ -271,37 +274,3 @@ def test_the_language_that_was_asked_for_stays_through_a_wrong_code_and_the_priv
     assert right.headers["location"] == f"/j/{site.code}?language=de"
     assert f'href="/j/{site.code}/privacy?language=de"' in welcome
     assert f'href="/j/{site.code}?language=de"' in phone.sees("/privacy?language=de")
-
-
-class Noting(Crowd):
-    """The brake on joins, and from where it was asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[str] = []
-
-    def seconds_to_wait(self, address: str) -> float:
-        self.asked.append(address)
-        return super().seconds_to_wait(address)
-
-
-@pytest.mark.parametrize(
-    ("comes_from", "is_held_for"), [("127.0.0.1", "203.0.113.7"), ("192.0.2.9", "192.0.2.9")]
-)
-def test_only_a_proxy_on_this_computer_says_where_a_phone_comes_from(site, comes_from, is_held_for):
-    crowd = Noting()
-    config = uvicorn.Config(Starlette(routes=build_routes(replace(site.workshop, crowd=crowd))))
-    config.load()
-    door = TestClient(cast(ASGIApp, config.loaded_app), client=(comes_from, 1))
-
-    door.post(f"/j/{site.code}/join", headers={"X-Forwarded-For": "203.0.113.7"})
-
-    assert crowd.asked == [is_held_for]
-
-
-def test_the_documented_proxy_lets_nobody_choose_an_address():
-    text = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
-
-    written = dict(re.findall(r"proxy_set_header (X-[\w-]+) (\S+);", text))
-
-    assert written == {"X-Forwarded-For": "$remote_addr", "X-Forwarded-Proto": "$scheme"}

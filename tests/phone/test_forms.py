@@ -95,7 +95,9 @@ def test_a_form_is_read_whatever_the_case_of_its_type(phone):
     assert answer.status_code == 303
 
 
-@pytest.mark.parametrize("path", ["/j/", "/j/{}/nothing", "/j/{}/events/x", "/q/", "/s/", "/s/0/x"])
+@pytest.mark.parametrize(
+    "path", ["/j/", "/j/{}/nothing", "/j/{}/events/x", "/q/", "/s/", "/s/0/x", "/join/0/x", "/J/"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_there_is_nothing_at_other_addresses_under_ours(phone, path, method):
     refused = phone.request(method, path.format(phone.code))
