@@ -50,6 +50,7 @@ def started() -> Workshop:
     """The process's Workshop. What a person can solve ends the process with one sentence."""
     keep_addresses_out()
     try:
+        serving.must_be_free_for_uvicorn()
         return workshop()
     except WorkshopError as problem:
         stop(problem)
