@@ -28,7 +28,7 @@ from modules.server.fonts import font_route
 from modules.server.guide_files import guide_file_routes
 from modules.server.limits import Limits
 from modules.server.logs import keep_addresses_out
-from modules.server.news import news_route
+from modules.server.news import news_route, signed_in
 from modules.server.nowhere import nowhere_route
 from modules.server.refusals import refusal
 from modules.server.security_headers import SecurityHeaders
@@ -64,7 +64,8 @@ def stop(problem: WorkshopError) -> NoReturn:
 def server_routes(ours: Workshop) -> list[BaseRoute]:
     cookie = _cookie(ours)
     files = [*guide_file_routes(ours, cookie), *file_routes(ours, cookie)]
-    others = [news_route(ours.news), font_route(), nowhere_route()]
+    news = news_route(ours.news, may_listen=signed_in(ours.tools, cookie))
+    others = [news, font_route(), nowhere_route()]
     return [*sign_in_routes(ours.tools, cookie), *files, *others]
 
 
