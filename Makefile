@@ -69,16 +69,17 @@ bench: .venv/development
 
 # The two stamps below make every later run quick and quiet: nothing is installed unless a
 # requirements file is newer than its stamp.
-.venv/runtime: requirements.txt | .venv/bin/python
+.venv/runtime: requirements.txt | .venv/bin/pip
 	@echo "Installing what the app needs. The first time takes a minute."
 	@$(call INSTALL,requirements.txt)
 	@touch $@
 
-.venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
+.venv/development: requirements.txt requirements-dev.txt | .venv/bin/pip
 	@$(call INSTALL,requirements-dev.txt)
 	@touch $@ .venv/runtime
 
-.venv/bin/python:
+# Where Python's own venv is not installed, it leaves a Python without pip: then it is asked again.
+.venv/bin/pip:
 	@for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	    exec $$python -m venv .venv; \

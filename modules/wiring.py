@@ -41,7 +41,8 @@ class Workshop:
 
 
 def build_workshop(settings: Settings) -> Workshop:
-    """Open what the settings name. Raises CannotStart, or DatabaseTooNew, with what to change."""
+    """Open what the settings name. Raises CannotStart, or the database's own errors, with what to
+    change."""
     if settings.database_url.startswith("sqlite"):
         _must_be_writable(settings.data)
     database = _open(settings.database_url)
@@ -94,7 +95,7 @@ def use(chosen: Workshop | None) -> None:
 
 def _must_be_writable(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryFile(dir=folder):
             pass
     except OSError as problem:

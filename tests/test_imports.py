@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "modules/storage": (DOMAIN, "modules.storage", "sqlalchemy", "alembic"),
     "modules/actions": (
         *(DOMAIN, "modules.actions", "modules.guides", *KINDS, "modules.storage", TRANSACTION),
+        "modules.activities.cleaning",
     ),
     "modules/screens": (
         *(DOMAIN, "modules.screens", "modules.guides", *KINDS, "modules.storage", TRANSACTION),

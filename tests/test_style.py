@@ -1,7 +1,10 @@
 """The bans of the house style bite: each is broken here on purpose, and ruff must say so."""
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SESSION_STATE = "import streamlit as st\n\nst.session_state['a'] = 1\n"
 ENVIRON = "import os\n\nprint(os.environ['HOME'])\n"
+FUNCTION = re.compile(r"\s*(async\s+)?(\([^)]*\)|\w+)\s*=>")
 
 
 def ruff(code: str, path: str) -> list[str]:
@@ -64,3 +68,24 @@ def test_ci_runs_exactly_what_a_developer_runs():
     lines = (ROOT / ".ci/run").read_text().splitlines()
 
     assert [line for line in lines if "make" in line] == ["make check && make test"]
+
+
+def waits_for_no_function(code: str) -> Iterator[int]:
+    """The lines that wait in a page for anything but a function.
+
+    What is no function is evaluated by the page, unless it is true at once. Our own policy forbids
+    that, so the test would fail now and then.
+    """
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "wait_for_function":
+            said = node.args[0].value if isinstance(node.args[0], ast.Constant) else ""
+            if not FUNCTION.match(str(said)):
+                yield node.lineno
+
+
+def test_a_page_waits_for_functions_only():
+    assert list(waits_for_no_function("page.wait_for_function('window.a === 1')")) == [1]
+    assert list(waits_for_no_function("page.wait_for_function('() => window.a === 1')")) == []
+    for folder in ("tests", "benchmarks"):
+        for file in (ROOT / folder).rglob("*.py"):
+            assert list(waits_for_no_function(file.read_text(encoding="utf-8"))) == [], file

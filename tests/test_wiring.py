@@ -1,5 +1,7 @@
 """The process has one workshop, made once, whoever asks first."""
 
+import os
+import stat
 import threading
 import tomllib
 from collections.abc import Iterator
@@ -7,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from modules import wiring
+from modules import doctor, wiring
 from modules.domain.session import SessionId, Topic
 from modules.live.signals import Level, Signal
 from modules.server.door import HEADER
 from modules.settings import PROJECT, CannotStart, Settings
+from modules.storage.database import CannotBeMade
 from modules.ui import access
 from modules.wiring import Workshop, build_workshop
 
@@ -23,6 +26,13 @@ def no_workshop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
     yield
     wiring.workshop().database.close()
     wiring.use(None)
+
+
+@pytest.fixture
+def a_generous_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 @pytest.mark.usefixtures("no_workshop")
@@ -76,6 +86,44 @@ def test_the_data_folder_is_made(tmp_path):
     build_workshop(Settings.from_env({"WORKSHOP_DATA": str(folder)})).database.close()
 
     assert (folder / "workshop.sqlite3").is_file()
+
+
+@pytest.mark.usefixtures("a_generous_umask")
+def test_what_is_stored_is_for_the_user_alone_who_runs_the_app(tmp_path):
+    folder = tmp_path / "data"
+
+    made = build_workshop(Settings.from_env({"WORKSHOP_DATA": str(folder)}))
+    files = sorted(folder.glob("workshop.sqlite3*"))
+    rights = {stat.S_IMODE(path.stat().st_mode) for path in files}
+    made.database.close()
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert len(files) == 3
+    assert rights == {0o600}
+
+
+@pytest.mark.usefixtures("a_generous_umask")
+def test_a_folder_that_was_there_keeps_its_rights(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o750)
+
+    build_workshop(Settings.from_env({"WORKSHOP_DATA": str(folder)})).database.close()
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o750
+
+
+def test_a_database_that_cannot_be_made_is_one_sentence(tmp_path, monkeypatch, capsys):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("WORKSHOP_DATA", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/file/below/workshop.sqlite3")
+    sentence = "/file/below/workshop.sqlite3 cannot be written (Not a directory)."
+
+    with pytest.raises(CannotBeMade) as refused:
+        build_workshop(Settings.from_env())
+
+    assert sentence in str(refused.value)
+    assert doctor.main([]) == 1
+    assert sentence in capsys.readouterr().err
 
 
 def test_a_data_folder_below_a_file_is_refused(tmp_path):

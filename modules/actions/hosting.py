@@ -1,6 +1,6 @@
 """What the facilitator does: start a session, move the room, end it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from modules.actions import ending, sealing, signing, timing, visiting
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
+from modules.activities.cleaning import clean_text
 from modules.domain.access import Acting
 from modules.domain.ballot import ROUND_SECRET_BYTES, RoundId, RoundState
 from modules.domain.disclosure import CONTRIBUTIONS_FOR_TEXTS_IN_FILES, SMALLEST_GROUP_RANGE
@@ -59,6 +60,7 @@ def start(
     tools: Tools, *, acting: Acting, guide: Guide, guide_text: str, form: StartForm
 ) -> SessionId:
     """Start a session in its lobby. Raises InvalidInput with what to change in the form."""
+    form = _cleaned(form)
     _check(form, guide)
     days = PRACTICE_DAYS if form.practice or form.rehearsal else form.retention_days
     with tools.database.begin() as db:
@@ -66,7 +68,7 @@ def start(
         session = Session(
             id=SessionId(tools.token(16)),
             owner=owner,
-            title=form.title.strip(),
+            title=form.title,
             guide_id=guide.id,
             guide_version=guide.version,
             language=form.language,
@@ -84,8 +86,8 @@ def start(
             cap=_cap(form),
             head_count=form.head_count,
             texts_outside=form.texts_outside,
-            support_contacts=form.support_contacts.strip(),
-            series=form.series.strip(),
+            support_contacts=form.support_contacts,
+            series=form.series,
             pace=form.pace,
             who_comes=form.who_comes,
         )
@@ -171,8 +173,18 @@ def lock(tools: Tools, *, acting: Acting, session_id: SessionId, locked: bool) -
     tools.announce(session_id, Topic.ANSWERS)
 
 
+def _cleaned(form: StartForm) -> StartForm:
+    """As it will be shown: nothing that was pasted along may turn the text of screens around."""
+    return replace(
+        form,
+        title=clean_text(form.title, one_line=True),
+        series=clean_text(form.series, one_line=True),
+        support_contacts=clean_text(form.support_contacts),
+    )
+
+
 def _check(form: StartForm, guide: Guide) -> None:
-    if not form.title.strip():
+    if not form.title:
         raise InvalidInput("Give the workshop a title.")
     if len(form.title) > TITLE_LENGTH:
         raise InvalidInput(f"The title is too long: {TITLE_LENGTH} characters at most.")

@@ -8,6 +8,7 @@ from modules.actions import signing
 from modules.actions.rooms import plan_of
 from modules.actions.sealing import activity_of, freeze_shown
 from modules.actions.tools import Tools
+from modules.activities.cleaning import clean_text
 from modules.activities.counting import contributions_of
 from modules.activities.kind import kind_of
 from modules.domain.access import Acting
@@ -64,12 +65,13 @@ def decide(
     device has changed it since, NoSuchText if its author changed the text, MoveRefused after the
     end, ForFacilitators, InvalidInput, NotAllowed.
     """
+    reworded, theme = clean_text(reworded), clean_text(theme, one_line=True)
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
         round_, activity = _moderated(db, tools, acting, session_id, round_id)
         if activity.unshown:
             raise ForFacilitators
-        decision = Decision(state=state, reason=reason, reworded=reworded.strip(), theme=theme)
+        decision = Decision(state=state, reason=reason, reworded=reworded, theme=theme)
         _store(db, round_, activity, handle, seen, decision)
         _keep_what_is_on_the_screens(db, session_id)
         # What is shown of a round that stands beside the stage can be supported while it is open.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from modules.actions import sealing
 from modules.actions.rooms import entered
 from modules.actions.tools import Tools
+from modules.activities.cleaning import clean_text
 from modules.domain.access import Acting
 from modules.domain.errors import InvalidInput, MoveRefused
 from modules.domain.moves import Room
@@ -104,6 +105,7 @@ def write_agreed(
     tools: Tools, *, acting: Acting, session_id: SessionId, key: str, text: str
 ) -> None:
     """Put what was agreed at a step into everyone's summary, in these words, until the end."""
+    text = clean_text(text)
     if len(text) > AGREED_LENGTH:
         raise InvalidInput(f"Keep what was agreed to {AGREED_LENGTH} characters.")
     with tools.database.begin() as db:
@@ -111,7 +113,7 @@ def write_agreed(
         if room.stage.ended:
             raise MoveRefused("This workshop has ended. Its summary stays as everyone has it.")
         _index(list(stored.plan), key)
-        notes.save_agreed(db, session_id, key, text.strip())
+        notes.save_agreed(db, session_id, key, text)
     tools.announce(session_id, Topic.ANSWERS)
 
 

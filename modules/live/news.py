@@ -22,7 +22,10 @@ class News:
         self._known: dict[str, tuple[SessionId, bool]] = {}
 
     def address(self, session_id: SessionId, *, console: bool = False) -> str:
-        """What a page listens by, until the session is erased or the app started anew."""
+        """What a page listens by, until the session is erased or the app started anew.
+
+        The console's is not enough by itself: see `server.news`.
+        """
         address = self._address(session_id, console)
         self._known[address] = session_id, console
         return address
@@ -34,6 +37,11 @@ class News:
             return None
         session_id, console = known
         return self.word(session_id, console=console)
+
+    def console_of(self, address: str) -> SessionId | None:
+        """The room whose console has this address; None where it is no console's."""
+        session_id, console = self._known.get(address, (None, False))
+        return session_id if console else None
 
     def word(self, session_id: SessionId, *, console: bool = False) -> str:
         phones = self._presence.count(session_id), self._presence.reached(session_id)

@@ -25,7 +25,6 @@ class Relay:
         self._origin = secrets.token_hex(4)
         self._outbox: queue.SimpleQueue[tuple[str, str] | None] = queue.SimpleQueue()
         self._stopped = threading.Event()
-        self._listening = threading.Event()
         self._threads = [
             threading.Thread(target=self._keep_up, args=(work,), daemon=True, name=work.__name__)
             for work in (self._listen, self._send)
@@ -34,9 +33,6 @@ class Relay:
     def start(self) -> None:
         for thread in self._threads:
             thread.start()
-
-    def wait_until_listening(self, seconds: float) -> bool:
-        return self._listening.wait(seconds)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -56,12 +52,10 @@ class Relay:
                     work(db)
             except psycopg.OperationalError:
                 # The server restarts or the network is away: try again in a moment.
-                self._listening.clear()
                 self._stopped.wait(PAUSE_SECONDS)
 
     def _listen(self, db: psycopg.Connection) -> None:
         db.execute(f"LISTEN {CHANNEL}")
-        self._listening.set()
         while not self._stopped.is_set():
             for message in db.notifies(timeout=PAUSE_SECONDS):
                 origin, session_id, topic = message.payload.split(" ", 2)

@@ -1,5 +1,7 @@
 """The door: typing a code, scanning the QR code, joining."""
 
+from urllib.parse import quote
+
 from starlette.responses import Response
 
 from modules.actions import answering
@@ -42,6 +44,11 @@ def typed_code(phones: Phones, visit: Visit) -> Response:
             response.headers["Retry-After"] = str(error.seconds)
         return response
     return see_other(f"/j/{digits_of(typed)}{visit.asked}")
+
+
+def guessed(_phones: Phones, visit: Visit) -> Response:
+    """GET /join/{code} or /J/{code}: where the room's own address was meant."""
+    return see_other(f"/j/{quote(visit.path('code'), safe='')}{visit.asked}")
 
 
 def scanned(phones: Phones, visit: Visit) -> Response:

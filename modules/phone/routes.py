@@ -35,7 +35,12 @@ def build_routes(workshop: Workshop) -> list[Route]:
         "/s/{summary_key}": Address(phones, get=summary.front),
         "/s/{summary_key}/read": Address(phones, get=summary.read),
         "/s/{summary_key}/summary.{format}": Address(phones, get=summary.download),
+        # As people write it who type the address of a room.
+        "/join/{code}": Address(phones, get=door.guessed),
+        "/J/{code}": Address(phones, get=door.guessed),
         # Last, and only under our own names: whatever else is asked there is nothing.
+        "/join/{rest:path}": nowhere,
+        "/J/{rest:path}": nowhere,
         "/j/{rest:path}": nowhere,
         "/q/{rest:path}": nowhere,
         "/s/{rest:path}": nowhere,

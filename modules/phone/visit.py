@@ -36,7 +36,10 @@ class Visit:
 
     @property
     def address(self) -> str:
-        """Where the request came from: for `crowd` alone, which does not keep it."""
+        """Where the request came from: for `crowd` alone, which does not keep it.
+
+        What a proxy on this computer forwards counts, as uvicorn has it (docs/operating.md).
+        """
         return self.request.client.host if self.request.client else ""
 
     @property

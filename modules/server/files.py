@@ -1,4 +1,7 @@
-"""The facilitator's downloads. Streamlit's own download button would publish them to anyone."""
+"""What only the facilitator may download. Streamlit's own button would publish it to anyone.
+
+The summary's files are everybody's, at one address for all (`modules/phone/summary.py`).
+"""
 
 from collections.abc import Callable
 
@@ -10,7 +13,7 @@ from starlette.routing import Route
 from modules.actions import signing
 from modules.domain.errors import NotAllowed, NotFound
 from modules.domain.session import SessionId
-from modules.screens import notes, projector, summary
+from modules.screens import notes, projector
 from modules.server.cookies import SignInCookie
 from modules.server.refusals import refusal
 from modules.summary import files
@@ -25,15 +28,6 @@ Made = Callable[[SessionId], files.SummaryFile]
 
 
 def file_routes(workshop: Workshop, cookie: SignInCookie) -> list[Route]:
-    async def summary_file(request: Request) -> Response:
-        wanted = request.path_params["format"]
-        return await _for_the_owner(
-            workshop,
-            cookie,
-            request,
-            lambda session_id: files.file(summary.summary(workshop.database, session_id), wanted),
-        )
-
     async def my_notes(request: Request) -> Response:
         return await _for_the_owner(
             workshop,
@@ -49,7 +43,6 @@ def file_routes(workshop: Workshop, cookie: SignInCookie) -> list[Route]:
         )
 
     return [
-        Route("/files/{session_id}/summary.{format}", summary_file, methods=["GET"]),
         Route("/files/{session_id}/poster.pdf", door_poster, methods=["GET"]),
         Route("/files/{session_id}/my-notes.md", my_notes, methods=["GET"]),
     ]

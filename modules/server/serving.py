@@ -4,8 +4,9 @@ import asyncio
 import gc
 import socket
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 import uvicorn
@@ -27,6 +28,9 @@ SECONDS_BETWEEN_LOOKS = 0.25
 OPEN_FILES = 10_240
 
 
+Kind = TypeVar("Kind")
+
+
 def serve(app: st.App, settings: Settings) -> None:
     """Run the app until it is stopped. Raises CannotStart if the port is taken."""
     must_be_free(settings.address, settings.port)
@@ -36,7 +40,29 @@ def serve(app: st.App, settings: Settings) -> None:
         app.run(config={"server.port": settings.port, "server.address": settings.address})
 
 
-def must_be_free(address: str, port: int) -> None:
+def must_be_free_for_uvicorn() -> None:
+    """Where uvicorn was started by its own command line: raises CannotStart if its port is taken.
+
+    It would find out only after we have shown a link and a passcode, which is shown only once.
+    """
+    config = next(_living(uvicorn.Config), None)
+    if config is None or config.fd is not None or config.uds is not None:
+        return
+    if not _is_ours(config.port):
+        must_be_free(config.host, config.port, chosen_by="--port ")
+
+
+def _is_ours(port: int) -> bool:
+    """Whether this process has the port already, as one that uvicorn starts anew has."""
+    return any(
+        one.fileno() != -1
+        and one.family in (socket.AF_INET, socket.AF_INET6)
+        and one.getsockname()[1] == port
+        for one in _living(socket.socket)
+    )
+
+
+def must_be_free(address: str, port: int, *, chosen_by: str = "WORKSHOP_PORT=") -> None:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family) as probe:
         if sys.platform != "win32":
@@ -47,12 +73,12 @@ def must_be_free(address: str, port: int) -> None:
             probe.bind((address, port))
         except PermissionError:
             raise CannotStart(
-                f"Port {port} is not open to this user. Choose one above 1023 with WORKSHOP_PORT."
+                f"Port {port} is not open to this user. Choose one above 1023: {chosen_by}8501."
             ) from None
         except OSError as problem:
             raise CannotStart(
                 f"Port {port} on {address} cannot be used ({problem.strerror}). Stop the program "
-                f"that uses it, or choose another port: WORKSHOP_PORT={port + 1}."
+                f"that uses it, or choose another port: {chosen_by}{port + 1}."
             ) from None
 
 
@@ -77,9 +103,7 @@ def running_server() -> uvicorn.Server | None:
     Streamlit builds it and offers no option for these, so it is looked up. What was chosen on
     uvicorn's own command line stays.
     """
-    # type(), because isinstance() asks the object, and some objects pretend.
-    found = (o for o in gc.get_objects() if issubclass(type(o), uvicorn.Server))
-    server: uvicorn.Server | None = next(found, None)
+    server = next(_living(uvicorn.Server), None)
     if server is None:
         return None
     if server.config.timeout_keep_alive == UVICORN_KEEP_ALIVE_SECONDS:
@@ -87,6 +111,11 @@ def running_server() -> uvicorn.Server | None:
     if server.config.timeout_graceful_shutdown is None:
         server.config.timeout_graceful_shutdown = SECONDS_TO_STOP
     return server
+
+
+def _living(kind: type[Kind]) -> Iterator[Kind]:
+    # type(), because isinstance() asks the object, and some objects pretend.
+    return (o for o in gc.get_objects() if issubclass(type(o), kind))
 
 
 async def end_streams_when_stopping(server: uvicorn.Server, hub: Hub) -> None:

@@ -28,7 +28,8 @@ from modules.server.fonts import font_route
 from modules.server.guide_files import guide_file_routes
 from modules.server.limits import Limits
 from modules.server.logs import keep_addresses_out
-from modules.server.news import news_route
+from modules.server.news import news_route, signed_in
+from modules.server.nowhere import nowhere_route
 from modules.server.refusals import refusal
 from modules.server.security_headers import SecurityHeaders
 from modules.server.sign_in import sign_in_routes
@@ -49,6 +50,7 @@ def started() -> Workshop:
     """The process's Workshop. What a person can solve ends the process with one sentence."""
     keep_addresses_out()
     try:
+        serving.must_be_free_for_uvicorn()
         return workshop()
     except WorkshopError as problem:
         stop(problem)
@@ -62,7 +64,9 @@ def stop(problem: WorkshopError) -> NoReturn:
 def server_routes(ours: Workshop) -> list[BaseRoute]:
     cookie = _cookie(ours)
     files = [*guide_file_routes(ours, cookie), *file_routes(ours, cookie)]
-    return [*sign_in_routes(ours.tools, cookie), *files, news_route(ours.news), font_route()]
+    news = news_route(ours.news, may_listen=signed_in(ours.tools, cookie))
+    others = [news, font_route(), nowhere_route()]
+    return [*sign_in_routes(ours.tools, cookie), *files, *others]
 
 
 def server_middleware(ours: Workshop) -> list[Middleware]:

@@ -11,11 +11,16 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from modules.domain.errors import WorkshopError
 from modules.storage import migrating, residue
 
 BUSY_TIMEOUT_MS = 10_000
 
 _log = logging.getLogger("workshop.storage")
+
+
+class CannotBeMade(WorkshopError):
+    """The database's file cannot be made; the message says what to change."""
 
 
 class Database:
@@ -36,7 +41,8 @@ class Database:
         """Open `sqlite:///path` or `postgresql+psycopg://…`, bring its tables up to date, and wipe
         what an interrupted sealing may have left.
 
-        Raises DatabaseTooNew where a newer version of the app wrote it.
+        Raises DatabaseTooNew where a newer version of the app wrote it, and CannotBeMade where its
+        file cannot be.
         """
         database = cls(_engine(url))
         if migrate:
@@ -101,11 +107,27 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_postgresql)
         return engine
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _make(Path(parsed.database))
     engine = create_engine(parsed, pool_size=10, max_overflow=30, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make(file: Path) -> None:
+    """Make file and folder where they are missing, for nobody but the user who runs the app.
+
+    SQLite gives the files that it puts beside this one the same rights.
+    """
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
+    except OSError as problem:
+        raise CannotBeMade(
+            f"The database {file} cannot be written ({problem.strerror}). Make its folder "
+            "writable, or choose another place with DATABASE_URL."
+        ) from None
 
 
 def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

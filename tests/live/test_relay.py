@@ -1,11 +1,12 @@
 """Two replicas on one PostgreSQL hear of each other's announcements."""
 
 import queue
+import time
 
 import pytest
 from sqlalchemy import make_url, text
 
-from modules.live.relay import Relay
+from modules.live.relay import CHANNEL, Relay
 from modules.storage.database import Database
 from tests.patience import SECONDS
 from tests.postgresql import PostgreSQL
@@ -18,12 +19,30 @@ class Replica:
         self.heard: queue.Queue[tuple[str, str]] = queue.Queue()
         self.relay = Relay(url, lambda session, topic: self.heard.put((session, topic)))
         self.relay.start()
-        assert self.relay.wait_until_listening(SECONDS)
+
+
+def listening(postgresql: PostgreSQL, name: str | None) -> int:
+    """How many of the database's connections hear announcements."""
+    owner = Database.open(postgresql.url, migrate=False)
+    with owner.read() as db:
+        count = db.execute(
+            text(
+                "SELECT count(*) FROM pg_stat_activity "
+                "WHERE datname = :name AND query = :listen AND state = 'idle'"
+            ),
+            {"name": name, "listen": f"LISTEN {CHANNEL}"},
+        ).scalar_one()
+    owner.close()
+    return int(count)
 
 
 @pytest.fixture
-def replicas(postgresql_url: str):
+def replicas(postgresql: PostgreSQL, postgresql_url: str):
     both = [Replica(postgresql_url), Replica(postgresql_url)]
+    deadline = time.monotonic() + SECONDS
+    while listening(postgresql, make_url(postgresql_url).database) < len(both):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
     yield both
     for replica in both:
         replica.relay.stop()

@@ -16,6 +16,20 @@ def test_a_typed_code_leads_to_the_room(site):
     assert (answer.status_code, answer.headers["location"]) == (303, f"/j/{site.code}")
 
 
+@pytest.mark.parametrize("written", ["/join/{}", "/J/{}", "/J/{}?language=de"])
+def test_an_address_with_a_code_leads_to_its_room(site, written):
+    answer = site.phone(joined=False).get(written.format(site.code))
+
+    led_to = written.format(site.code).replace("/join/", "/j/").replace("/J/", "/j/")
+    assert (answer.status_code, answer.headers["location"]) == (303, led_to)
+
+
+def test_a_code_in_an_address_leads_to_no_other_place(site):
+    answer = site.phone(joined=False).get("/join/%3F%0D%0Ax:")
+
+    assert answer.headers["location"] == "/j/%3F%0D%0Ax%3A"
+
+
 @pytest.mark.parametrize("form", ["{} {}", " {}\t{} ", "{}-{}", "{}\u00a0{}"])
 def test_spaces_in_a_code_are_ignored(site, form):
     typed = form.format(site.code[:4], site.code[4:])

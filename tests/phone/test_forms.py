@@ -1,10 +1,15 @@
 """Bodies that no form of ours would send, at every address that takes one."""
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
 
 from modules.phone.forms import LARGEST_BODY
+from modules.phone.routes import build_routes
+from modules.server import limits
 from tests.a_room import PLAIN
-from tests.phone.a_site import ASite
+from tests.phone.a_site import SCRIPT, ASite
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 TAKES_FORMS = ["/join", "/j/{}/join", "/j/{}/answer", "/j/{}/leave"]
@@ -85,6 +90,22 @@ def test_the_script_gets_its_refusal_as_json(phone):
     assert refused.json()["say"] == "Some characters could not be read. Please type it again."
 
 
+@pytest.mark.parametrize("path", TAKES_FORMS)
+def test_far_too_much_is_refused_in_the_phones_own_language(site, path):
+    limited = Starlette(routes=build_routes(site.workshop), middleware=[Middleware(limits.Limits)])
+    client = TestClient(limited)
+    address = path.format(site.code) + "?language=de"
+    too_much = b"x" * (limits.LARGEST_BODY + 1)
+
+    page = client.post(address, content=too_much)
+    told = client.post(address, content=too_much, headers=SCRIPT)
+
+    assert (page.status_code, told.status_code) == (413, 413)
+    assert '<html lang="de"' in page.text
+    assert told.json()["say"].startswith("Das ist zu viel auf einmal.")
+    assert told.json()["say"] in page.text
+
+
 def test_a_form_is_read_whatever_the_case_of_its_type(phone):
     answer = phone.post(
         "/join",
@@ -95,7 +116,9 @@ def test_a_form_is_read_whatever_the_case_of_its_type(phone):
     assert answer.status_code == 303
 
 
-@pytest.mark.parametrize("path", ["/j/", "/j/{}/nothing", "/j/{}/events/x", "/q/", "/s/", "/s/0/x"])
+@pytest.mark.parametrize(
+    "path", ["/j/", "/j/{}/nothing", "/j/{}/events/x", "/q/", "/s/", "/s/0/x", "/join/0/x", "/J/"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_there_is_nothing_at_other_addresses_under_ours(phone, path, method):
     refused = phone.request(method, path.format(phone.code))

@@ -46,6 +46,7 @@ def test_every_file_has_the_bytes_of_the_one_summary(ended, visitor, key):
     found = visitor.get(f"/s/{ended.key}/summary.{key}")
 
     assert found.content == made.data
+    assert found.headers["content-type"] == FORMATS[key].media_type
     assert found.headers["content-disposition"] == made.content_disposition
     assert found.headers["cache-control"] == "no-store"
     assert f'href="/s/{ended.key}/summary.{key}"' in visitor.get(f"/s/{ended.key}").text
@@ -59,8 +60,9 @@ def test_an_unknown_address_is_refused(visitor, path):
     assert "This workshop no longer exists." in refused.text
 
 
-def test_an_unknown_format_is_refused(ended, visitor):
-    assert visitor.get(f"/s/{ended.key}/summary.exe").status_code == 404
+@pytest.mark.parametrize("wrong", ["exe", "", "PDF", "pdf.exe", "..%2fcsv"])
+def test_an_unknown_format_is_refused(ended, visitor, wrong):
+    assert visitor.get(f"/s/{ended.key}/summary.{wrong}").status_code == 404
 
 
 def test_after_deletion_nothing_is_there_any_more(ended, visitor):

@@ -101,10 +101,12 @@ def a_server(
         process.wait()
 
 
-def run_until_it_refuses(folder: Path, port: int, **settings: str) -> "tuple[int, str]":
+def run_until_it_refuses(
+    folder: Path, port: int, way: str = "python", **settings: str
+) -> "tuple[int, str]":
     """Start the app where it cannot; returns the exit code and all that was printed."""
     done = subprocess.run(
-        by_python(port),
+        WAYS[way](port),
         cwd=PROJECT,
         env=environment(folder, port, **settings),
         capture_output=True,

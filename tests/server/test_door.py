@@ -1,5 +1,6 @@
 """Who gets in: strangers, facilitators, borrowed identities, other sites. Against the real app."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -172,6 +173,26 @@ def test_a_body_of_ten_megabytes_is_refused_with_a_sentence(stranger):
 
     assert answer.status_code == 413
     assert "too much at once" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/projector/17401190", "/facilitate/x", "/x/y", "/facilitate/static/js/x.js"]
+)
+def test_there_is_nothing_below_a_page(stranger, path):
+    answer = stranger.get(path)
+
+    assert answer.status_code == 404
+    assert "There is nothing at this address." in answer.text
+
+
+def test_what_streamlit_brings_along_is_found(stranger):
+    scripts = re.findall(r'src="\./(static/js/[^"]+)"', stranger.get("/").text)
+
+    assert scripts
+    assert [stranger.get(f"/{script}").status_code for script in scripts] == [200] * len(scripts)
+    assert stranger.get("/facilitate/").headers["location"] == "/facilitate"
+    assert stranger.get("/_stcore/bidi-components/x/y.js").status_code == 403
+    assert "Nothing is here" not in stranger.get("/component/x/y.js").text
 
 
 def test_refusals_carry_the_security_headers_too(stranger):

@@ -1,7 +1,6 @@
 """The facilitator's downloads: for the owner of the workshop, for nobody else."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -18,13 +17,14 @@ from modules.live.news import News
 from modules.live.presence import Presence
 from modules.live.signals import Signals
 from modules.phone.routes import build_routes
-from modules.screens.summary_views import SummaryView
+from modules.screens.summary_views import OwnNotesView
+from modules.server import files
 from modules.server.cookies import NAME, SignInCookie
 from modules.server.files import file_routes
 from modules.settings import Settings
 from modules.storage.database import Database
-from modules.summary.csv_file import csv
-from modules.summary.files import FORMATS
+from modules.summary.files import SummaryFile
+from modules.summary.own_notes import own_notes_file
 from modules.wiring import Workshop
 from tests.a_room import PASSCODE, PLAIN, ARoom
 
@@ -58,8 +58,9 @@ class Place:
         client.cookies.set(NAME, str(self.cookie._serializer().dumps(raw)))
         return client
 
-    def address(self, file_format: str = "csv") -> str:
-        return f"/files/{self.room.session_id}/summary.{file_format}"
+    @property
+    def notes(self) -> str:
+        return f"/files/{self.room.session_id}/my-notes.md"
 
 
 @pytest.fixture
@@ -74,60 +75,18 @@ def place(sqlite_url: str) -> Iterator[Place]:
     database.close()
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_the_facilitator_gets_the_file_to_save(place, file_format):
-    answer = place.facilitator().get(place.address(file_format))
-
-    assert answer.status_code == 200
-    assert answer.headers["content-type"] == FORMATS[file_format].media_type
-    assert answer.headers["content-disposition"].startswith("attachment; ")
-    assert answer.headers["cache-control"] == "no-store"
-    assert len(answer.content) > 100
-
-
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_the_facilitators_file_is_the_participants_file(place, file_format):
-    """The bytes that the two addresses really send: one behind the sign-in, one for everybody."""
-    key = place.room.view.summary_key
-
-    mine = place.facilitator().get(place.address(file_format))
-    theirs = place.stranger().get(f"/s/{key}/summary.{file_format}")
-
-    assert (mine.status_code, theirs.status_code) == (200, 200)
-    assert mine.content == theirs.content
-    assert mine.headers["content-disposition"] == theirs.headers["content-disposition"]
-
-
 def test_a_workshop_that_is_deleted_while_its_file_is_made_is_not_found(place, monkeypatch):
     room = place.room
 
-    def deleted(view: SummaryView) -> bytes:
+    def deleted(view: OwnNotesView) -> SummaryFile:
         retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
-        return csv(view)
+        return own_notes_file(view)
 
-    monkeypatch.setitem(FORMATS, "csv", replace(FORMATS["csv"], make=deleted))
-    answer = place.facilitator().get(place.address("csv"))
+    monkeypatch.setattr(files, "own_notes_file", deleted)
+    answer = place.facilitator().get(place.notes)
 
     assert answer.status_code == 404
     assert "content-disposition" not in answer.headers
-
-
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_a_stranger_gets_none(place, file_format):
-    answer = place.stranger().get(place.address(file_format))
-
-    assert answer.status_code == 403
-    assert "Please sign in" in answer.text
-
-
-def test_a_moderator_gets_none(place):
-    tools, acting = place.room.tools, place.room.acting
-    link = signing.moderator_link(tools, acting=acting, session_id=place.room.session_id)
-    raw = signing.sign_in_by_link(tools, token=link)
-    client = place.stranger()
-    client.cookies.set(NAME, str(place.cookie._serializer().dumps(raw)))
-
-    assert client.get(place.address()).status_code == 403
 
 
 def test_after_signing_out_there_is_none(place):
@@ -135,37 +94,22 @@ def test_after_signing_out_there_is_none(place):
     raw = place.cookie._serializer().loads(client.cookies[NAME])
     signing.sign_out(place.room.tools, acting=Acting(signing.hashed(raw)))
 
-    assert client.get(place.address()).status_code == 403
-
-
-@pytest.mark.parametrize("wrong", ["exe", "", "PDF", "pdf.exe", "..%2fcsv"])
-def test_a_format_that_does_not_exist_is_not_found(place, wrong):
-    assert place.facilitator().get(place.address(wrong)).status_code == 404
+    assert client.get(place.notes).status_code == 403
 
 
 def test_a_workshop_that_does_not_exist_is_not_found(place):
-    assert place.facilitator().get("/files/nothing/summary.csv").status_code == 404
-
-
-def test_a_deleted_workshop_is_not_found(place):
-    client = place.facilitator()
-    retention.delete_now(
-        place.room.tools, acting=place.room.acting, session_id=place.room.session_id
-    )
-
-    assert client.get(place.address()).status_code == 404
-
-
-def my_notes(place) -> str:
-    return f"/files/{place.room.session_id}/my-notes.md"
+    assert place.facilitator().get("/files/nothing/my-notes.md").status_code == 404
 
 
 def test_the_facilitators_own_notes_are_a_file_of_their_own(place):
-    answer = place.facilitator().get(my_notes(place))
+    answer = place.facilitator().get(place.notes)
 
     assert answer.status_code == 200
     assert 'filename="test-my-private-notes-' in answer.headers["content-disposition"]
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
 
 
 def test_nobody_else_gets_the_notes(place):
@@ -175,8 +119,10 @@ def test_nobody_else_gets_the_notes(place):
     moderator = place.stranger()
     moderator.cookies.set(NAME, str(place.cookie._serializer().dumps(raw)))
 
-    assert place.stranger().get(my_notes(place)).status_code == 403
-    assert moderator.get(my_notes(place)).status_code == 403
+    refused = place.stranger().get(place.notes)
+    assert refused.status_code == 403
+    assert "Please sign in" in refused.text
+    assert moderator.get(place.notes).status_code == 403
 
 
 def test_the_notes_are_not_at_the_summarys_public_address(place):
@@ -192,7 +138,7 @@ def test_notes_of_a_deleted_workshop_are_not_found(place):
         place.room.tools, acting=place.room.acting, session_id=place.room.session_id
     )
 
-    assert client.get(my_notes(place)).status_code == 404
+    assert client.get(place.notes).status_code == 404
 
 
 def test_the_poster_is_for_the_facilitator_while_the_code_lives(place):

@@ -64,7 +64,7 @@ def unreadable(page: Page, name: str) -> list[str]:
 def drawn(page: Page, root: str, count: int) -> list[dict[str, Any]]:
     expect(page.locator(f"{root} .js-plotly-plot .point")).not_to_have_count(0)
     expect(page.locator(f"{root} .js-plotly-plot")).to_have_count(count)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
     page.wait_for_timeout(300)  # what was measured is drawn once more
     found: list[dict[str, Any]] = page.evaluate(DRAWN, root)
     return found
