@@ -22,6 +22,48 @@ def test_with_four_answers_the_console_says_what_is_needed_and_no_number(desk: D
     assert "3 of 4" not in seen(tab)
 
 
+def test_the_console_warns_before_the_press_that_makes_too_few_answers_final(desk: Desk):
+    """What it says hangs on how many answered, which everybody sees, not on who passed."""
+    desk.room.start(phones=6).at(PLAIN)
+    desk.room.all_choose("aab-")
+    few = seen(desk.signed_in("facilitate"))
+    for device in desk.room.phones[4:]:
+        desk.room.answer(device)
+    enough = seen(desk.signed_in("facilitate"))
+
+    assert "4 of 4 have answered too few yet: 5 needed, Pass not counted" in few
+    assert "6 of 6 have answered" in enough
+    assert "too few" not in enough
+
+
+def test_a_question_that_raises_the_smallest_group_is_warned_of_by_its_own(desk: Desk):
+    guide = GUIDE.replace("id: plain\n", "id: plain\nsmallest_group: 7\n")
+    desk.room.start(phones=6, guide=guide).at(PLAIN)
+    desk.room.all_choose("aabbcc")
+
+    assert "7 needed, Pass not counted" in seen(desk.signed_in("facilitate"))
+
+
+def test_texts_that_nobody_is_shown_are_never_too_few_to_show(desk: Desk):
+    guide = GUIDE.replace("id: words-of-mine\n", "id: words-of-mine\nvisibility: facilitators\n")
+    desk.room.start(phones=2, guide=guide).at(WORDS)
+
+    assert "too few" not in seen(desk.signed_in("facilitate"))
+
+
+def test_results_are_called_too_few_and_not_shown_where_none_are(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aab--")
+    desk.room.move(Move.SHOW_RESULTS)
+    few = seen(desk.signed_in("facilitate"))
+    desk.room.move(Move.ASK_AGAIN)
+    desk.room.all_choose("aabbb")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert "Results: too few" in few
+    assert "Results: shown" in seen(desk.signed_in("facilitate"))
+
+
 def test_with_five_answers_the_console_shows_the_chart(desk: Desk):
     desk.room.start(phones=5).at(PLAIN)
     desk.room.all_choose("aaaab")

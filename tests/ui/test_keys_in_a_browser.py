@@ -35,7 +35,7 @@ def test_next_closes_and_reveals_before_it_moves_on(room: Room):
 
     press(room, "ArrowRight")
 
-    switches(room, "Answers: sealed · Results: shown")
+    switches(room, "Answers: sealed · Results: too few")
     room.facilitator.is_at(SECOND)
 
 
@@ -47,7 +47,7 @@ def test_s_closes_and_opens_and_space_shows_and_hides(room: Room):
     press(room, "S")
     switches(room, "Answers: open · Results: hidden")
     press(room, "Space")
-    switches(room, "Answers: sealed · Results: shown")
+    switches(room, "Answers: sealed · Results: too few")
     press(room, "Space")
     switches(room, "Answers: sealed · Results: hidden")
 
@@ -59,7 +59,7 @@ def test_a_clicked_button_does_not_take_the_space_key(room: Room):
 
     press(room, "Space")
 
-    switches(room, "Answers: sealed · Results: shown")
+    switches(room, "Answers: sealed · Results: too few")
 
 
 def test_the_focus_is_seen_on_a_control_and_on_nothing_else(room: Room):
@@ -191,7 +191,7 @@ def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(
 
     assert scrolls == []
     # The first PageUp sealed the second step, so its result is shown when the room is back.
-    switches(room, "Answers: sealed · Results: shown")
+    switches(room, "Answers: sealed · Results: too few")
 
 
 def test_s_and_space_work_on_the_projector_too(room: Room):
@@ -203,7 +203,7 @@ def test_s_and_space_work_on_the_projector_too(room: Room):
     for key, then, seen in (
         ("s", "Answers: closed · Results: hidden", "0 of 0 have answered · answers are closed"),
         ("S", "Answers: open · Results: hidden", "0 of 0 have answered"),
-        ("Space", "Answers: sealed · Results: shown", ""),
+        ("Space", "Answers: sealed · Results: too few", ""),
         ("Space", "Answers: sealed · Results: hidden", ""),
     ):
         stands_still(big)
@@ -212,7 +212,7 @@ def test_s_and_space_work_on_the_projector_too(room: Room):
         if seen:
             expect(count).to_have_text(seen)
         else:
-            expect(notice).to_have_count(1 if "shown" in then else 0)
+            expect(notice).to_have_count(1 if "too few" in then else 0)
     big.close()
 
 
