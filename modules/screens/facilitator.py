@@ -128,6 +128,8 @@ def _view(
         earlier=earlier(db, loaded, current.activity) if current else (),
         held_back=held_back(db, loaded, tied) if stage.results_shown else "",
         needed=needed(loaded),
+        options=kind_of(current.activity).lines_on_stage(current.activity) if current else (),
+        story=kind_of(current.activity).story_on_stage(current.activity) if current else "",
     )
 
 

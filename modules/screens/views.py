@@ -170,6 +170,9 @@ class FacilitatorView:
     """What the projector says of texts that were held back, while it shows this step's result."""
     needed: int = 0
     """How many answers the open question takes; 0 once it is sealed, or where nothing is shown."""
+    options: tuple[str, ...] = ()
+    """What can be chosen, rated or ordered, as the screens list it."""
+    story: str = ""
 
     @property
     def waiting_texts(self) -> int:

@@ -8,6 +8,11 @@ from modules.screens.results import NOTHING_READ
 from tests.a_room import COMMON, GUIDE, INSTEAD, PLAIN, WORDS
 from tests.pages.a_desk import Desk, markup, press, seen
 
+A_STORY = GUIDE.replace(
+    "kind: choice\nprompt: What brought",
+    "kind: scenario\nstory: A <remark> is made at lunch.\nprompt: What brought",
+)
+
 
 def test_with_four_answers_the_console_says_what_is_needed_and_no_number(desk: Desk):
     desk.room.start(phones=4).at(PLAIN)
@@ -34,6 +39,28 @@ def test_the_console_warns_before_the_press_that_makes_too_few_answers_final(des
     assert "4 of 4 have answered too few yet: 5 needed, Pass not counted" in few
     assert "6 of 6 have answered" in enough
     assert "too few" not in enough
+
+
+def test_prompt_and_options_stand_right_under_what_is_said_until_results_are_shown(desk: Desk):
+    desk.room.start(phones=5).at(PLAIN)
+    desk.room.all_choose("aabbb")
+    asked = markup(desk.signed_in("facilitate"))
+    desk.room.move(Move.SHOW_RESULTS)
+    shown = markup(desk.signed_in("facilitate"))
+
+    said, screens, label = (asked.index(text) for text in (">SAY<", ">ON THE SCREENS<", "</ol>"))
+    assert said < screens < label
+    assert "<b>B</b> A friend</li>" in asked[screens:label]
+    assert "What brought you here?" in shown
+    assert "<b>B</b> A friend</li>" not in shown
+
+
+def test_a_story_is_on_the_console_to_be_read_aloud(desk: Desk):
+    desk.room.start(guide=A_STORY).at(PLAIN)
+
+    assert '<p class="told" dir="auto">A &lt;remark&gt; is made at lunch.</p>' in markup(
+        desk.signed_in("facilitate")
+    )
 
 
 def test_a_question_that_raises_the_smallest_group_is_warned_of_by_its_own(desk: Desk):
