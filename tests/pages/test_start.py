@@ -6,6 +6,8 @@ from modules.screens.start import session_list
 from tests.a_room import GUIDE
 from tests.pages.a_desk import Desk, labels, seen
 
+FORM = ("contacts_a_room_for_tests", "start_now")
+
 
 def the_start(desk: Desk) -> AppTest:
     return desk.open("home", acting=desk.room.acting)
@@ -20,6 +22,20 @@ def test_blank_contacts_refuse_the_start_and_say_which(desk: Desk):
     assert [error.value for error in tab.error] == [
         "Fill in the support contacts before you start: Somebody to talk to."
     ]
+
+
+def test_a_refusal_stands_between_the_contacts_and_the_button_and_moves_nothing_afterwards(
+    desk: Desk,
+):
+    tab = the_start(desk)
+    tab.button(key="start_now").click().run()
+
+    drawn = [node for node in tab.main if node.type in ("text_area", "error", "button")]
+    kinds = [node.type for node in drawn if getattr(node, "key", "") in (*FORM, None)]
+    tab.text_area(key="contacts_a_room_for_tests").input("Somebody to talk to: Ada").run()
+
+    assert kinds == ["text_area", "error", "button"]
+    assert list(tab.error) == []
 
 
 def test_one_click_leads_from_the_filled_form_to_the_lobby(desk: Desk):
