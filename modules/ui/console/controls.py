@@ -234,7 +234,11 @@ def _kept(view: FacilitatorView) -> str:
 
 
 def _no_undo(view: FacilitatorView) -> str:
-    return f"Undo: {view.undo_refused}." if view.undo_refused else ""
+    if not view.undo_refused:
+        return ""
+    sealed = view.answers is AnswersState.SEALED
+    again = " “Ask again” opens this question once more." if sealed else ""
+    return f"Undo: {view.undo_refused}.{again}"
 
 
 def _before_the_start(view: FacilitatorView, presses: Presses) -> None:
