@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.errors import WorkshopError
+from modules.domain.errors import NoSuchCode, NoSuchSession, WorkshopError
 from modules.ui import access, asking, live
 from modules.ui.components import lasting
 from modules.ui.pressing import Presses
@@ -12,6 +12,10 @@ try:
     session_id = asking.session_of_code(st.query_params.get("code", ""))
     seen = live.look(session_id)
     view = asking.stage(session_id)
+except NoSuchCode:
+    nothing.show(nothing.WRONG_CODE)
+except NoSuchSession:
+    nothing.show(nothing.ERASED)
 except WorkshopError as refusal:
     nothing.show(str(refusal))
 else:

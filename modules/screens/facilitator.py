@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from modules.activities.kind import kind_of
 from modules.domain.ballot import RoundState
+from modules.domain.disclosure import rule_of
 from modules.domain.guide import Priority
 from modules.domain.moves import next_is_a_reveal
 from modules.domain.session import UNSEALED, PlannedStep, SessionId
@@ -126,7 +127,18 @@ def _view(
         texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
         held_back=held_back(db, loaded, tied) if stage.results_shown else "",
+        needed=needed(loaded),
+        options=kind_of(current.activity).lines_on_stage(current.activity) if current else (),
+        story=kind_of(current.activity).story_on_stage(current.activity) if current else "",
     )
+
+
+def needed(loaded: Loaded) -> int:
+    """How many answers the session's rule takes to show anything of the question that is open."""
+    if loaded.current is None or loaded.room.round not in UNSEALED:
+        return 0
+    rule = rule_of(loaded.session, loaded.current.activity)
+    return 0 if rule.unshown else rule.smallest_group
 
 
 def _by_question(

@@ -31,6 +31,11 @@ class ResultView:
     texts_withheld: bool = False
     passed: int | None = None
 
+    @property
+    def too_few(self) -> bool:
+        """Whether nothing is shown because too few answered."""
+        return self.picture is None and self.shape is Shape.TOO_FEW
+
 
 @dataclass(frozen=True, slots=True)
 class TimerView:
@@ -163,6 +168,11 @@ class FacilitatorView:
     """What earlier sessions of the series showed of this step's lines: each line, its counts."""
     held_back: str = ""
     """What the projector says of texts that were held back, while it shows this step's result."""
+    needed: int = 0
+    """How many answers the open question takes; 0 once it is sealed, or where nothing is shown."""
+    options: tuple[str, ...] = ()
+    """What can be chosen, rated or ordered, as the screens list it."""
+    story: str = ""
 
     @property
     def waiting_texts(self) -> int:

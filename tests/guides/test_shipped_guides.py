@@ -32,6 +32,14 @@ def test_no_shipped_guide_asks_the_room_what_facilitators_ask_each_other() -> No
     assert [q for activity in activities for q in activity.debrief if "about us" in q] == []
 
 
+def test_what_stands_on_the_big_screen_too_never_says_this_phone() -> None:
+    guides = [guide for e in ENTRIES if (guide := e.read.guide)]
+    prompts = [activity.prompt for guide in guides for activity in guide.activities]
+
+    assert [prompt for prompt in prompts if "this phone" in prompt] == []
+    assert [prompt for prompt in prompts if "your phone" in prompt] != []
+
+
 @pytest.mark.parametrize("guide_id", [entry.id for entry in ENTRIES])
 def test_every_shipped_guide_lists_its_sources_themselves(guide_id: str) -> None:
     guide = GuideLibrary(FOLDER).get(guide_id).read.guide

@@ -121,7 +121,7 @@ def film(browser: Browser, app: RunningApp, folder: Path) -> None:
             made.moderates()
         made.takes(f"{title} answered")
         if "Next closes the answers" in made.reads(".follows"):
-            made.presses("PageDown", lambda: "shown" in made.reads(".switches"))
+            made.presses("PageDown", lambda: "hidden" not in made.reads(".switches"))
             made.takes(f"{title} result")
     facilitator.press("End workshop")
     made.takes("end asked")

@@ -214,7 +214,9 @@ def test_the_buttons_say_what_would_seal_before_they_are_pressed(desk: Desk):
     assert [seals in text for text in (before, is_open, closed, sealed)] == [0, 1, 1, 0]
     assert "“Close answers” can be taken back for five minutes" in is_open
     assert "Closing can be taken back for five minutes" in closed
-    assert "Undo: the last move sealed answers, which is final." in sealed
+    again = "“Ask again” opens this question once more."
+    assert f"Undo: the last move sealed answers, which is final. {again}" in sealed
+    assert again not in closed
 
 
 def test_what_comes_by_itself_stands_below_the_buttons(desk: Desk):

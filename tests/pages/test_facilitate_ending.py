@@ -73,6 +73,17 @@ def test_an_end_by_accident_is_taken_back_by_one_press(desk: Desk):
     assert (desk.room.view.position, desk.room.view.answers) == (PLAIN, AnswersState.SEALED)
 
 
+def test_beside_the_way_back_it_says_that_the_summary_gets_another_address(desk: Desk):
+    desk.room.start().at(1)
+    desk.room.ends_by_accident()
+    real = seen(desk.signed_in("facilitate"))
+    desk.room.start(practice=True).ends_by_accident()
+
+    sentence = "Reopening takes the summary's address back, also from whoever has scanned it"
+    assert sentence in real
+    assert sentence not in seen(desk.signed_in("facilitate"))
+
+
 def test_an_end_that_is_final_offers_no_way_back(desk: Desk):
     desk.room.start().at(1)
     tab = press(press(desk.signed_in("facilitate"), "end"), "end_now")

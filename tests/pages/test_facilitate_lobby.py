@@ -25,6 +25,16 @@ def test_the_lobby_offers_the_way_in_and_nothing_to_answer(desk: Desk):
     assert button(tab, "back").disabled
 
 
+def test_a_practice_does_not_say_that_nobody_can_be_picked_out(desk: Desk):
+    desk.room.start()
+    real = seen(desk.signed_in("facilitate"))
+    desk.room.start(practice=True)
+    practice = seen(desk.signed_in("facilitate"))
+
+    assert "Results appear from 5 answers on, so that nobody can be picked out." in real
+    assert "Results appear from 1 answer on." in practice
+
+
 def test_a_phone_that_arrived_replaces_the_network_remedies(desk: Desk):
     desk.room.start()
     desk.workshop.presence.seen(desk.room.session_id, b"phone")

@@ -67,6 +67,17 @@ def test_other_words_are_shown_instead_and_the_text_stays(desk: Desk):
     assert (card.text, card.reworded) == ("Robin is lazy", "Somebody does less than others")
 
 
+def test_it_says_that_nothing_marks_other_words_and_nothing_does(desk: Desk):
+    tab = queue(desk, "Robin is lazy")
+    [said] = [caption.value for caption in tab.caption if "stays hidden" in caption.value]
+    [card] = desk.room.texts.cards
+    desk.room.decide(card.handle, TextState.SHOWN, reworded="Somebody does less")
+    desk.room.move(Move.SHOW_RESULTS)
+
+    assert "Nothing marks your words as yours" in said
+    assert '<li dir="auto">Somebody does less</li>' in markup(desk.projector())
+
+
 def test_blank_other_words_cannot_be_sent(desk: Desk):
     tab = queue(desk, "one")
 

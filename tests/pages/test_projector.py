@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from modules.actions import retention
 from modules.domain.moves import Move
 from modules.domain.tally import TextState
 from tests.a_room import GUIDE, PLAIN
@@ -60,8 +61,18 @@ def test_a_wrong_code_gets_a_sentence(desk: Desk, code):
     shown = seen(desk.projector(code))
 
     assert shown.strip() == (
-        "No workshop is running under this code. Check the eight digits on the big screen."
+        "No workshop is running under this code. Check the eight digits on the facilitator's page."
     )
+
+
+def test_a_workshop_that_was_erased_sends_nobody_from_the_big_screen_to_the_big_screen(desk: Desk):
+    room = desk.room.start()
+    tab = desk.projector()
+    retention.delete_now(room.tools, acting=room.acting, session_id=room.session_id)
+
+    shown = seen(tab.run()).strip()
+
+    assert shown == "This workshop no longer exists. The facilitator's page leads to one that runs."
 
 
 def test_wrong_codes_slow_the_whole_server_down(desk: Desk):

@@ -4,7 +4,9 @@ from streamlit.testing.v1 import AppTest
 
 from modules.screens.start import session_list
 from tests.a_room import GUIDE
-from tests.pages.a_desk import Desk, labels, seen
+from tests.pages.a_desk import Desk, labels, markup, seen
+
+FORM = ("contacts_a_room_for_tests", "start_now")
 
 
 def the_start(desk: Desk) -> AppTest:
@@ -20,6 +22,20 @@ def test_blank_contacts_refuse_the_start_and_say_which(desk: Desk):
     assert [error.value for error in tab.error] == [
         "Fill in the support contacts before you start: Somebody to talk to."
     ]
+
+
+def test_a_refusal_stands_between_the_contacts_and_the_button_and_moves_nothing_afterwards(
+    desk: Desk,
+):
+    tab = the_start(desk)
+    tab.button(key="start_now").click().run()
+
+    drawn = [node for node in tab.main if node.type in ("text_area", "error", "button")]
+    kinds = [node.type for node in drawn if getattr(node, "key", "") in (*FORM, None)]
+    tab.text_area(key="contacts_a_room_for_tests").input("Somebody to talk to: Ada").run()
+
+    assert kinds == ["text_area", "error", "button"]
+    assert list(tab.error) == []
 
 
 def test_one_click_leads_from_the_filled_form_to_the_lobby(desk: Desk):
@@ -153,6 +169,20 @@ def test_a_running_workshop_is_the_first_thing_on_the_page(desk: Desk):
 
     assert [header.value for header in tab.header] == ["Running now"]
     assert tab.button[0].key == f"open_{desk.room.session_id}"
+
+
+def test_a_real_room_stands_before_a_practice_which_is_marked_and_quieter(desk: Desk):
+    real = desk.room.start(title="Monday").session_id
+    practice = desk.room.start(title="Tried out", practice=True).session_id
+
+    tab = the_start(desk)
+
+    kinds = {key: tab.button(key=f"open_{key}").proto.type for key in (real, practice)}
+    found = [b.key for b in tab.button if b.key and b.key.startswith("open_")]
+    assert found == [f"open_{real}", f"open_{practice}"]
+    assert kinds == {real: "primary", practice: "secondary"}
+    assert '<b>Tried out</b> <span class="ribbon">Practice</span>' in markup(tab)
+    assert markup(tab).count('class="ribbon"') == 1
 
 
 def test_power_in_the_room_raises_the_smallest_group(desk: Desk):

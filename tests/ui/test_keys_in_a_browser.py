@@ -27,7 +27,7 @@ def test_a_clicker_moves_the_room(room: Room):
 def test_next_closes_and_reveals_before_it_moves_on(asked: Room):
     press(asked, "ArrowRight")
 
-    switches(asked, "Answers: sealed · Results: shown")
+    switches(asked, "Answers: sealed · Results: too few")
     asked.facilitator.is_at(SECOND)
 
 
@@ -37,7 +37,7 @@ def test_s_closes_and_opens_and_space_shows_and_hides(asked: Room):
     press(asked, "S")
     switches(asked, "Answers: open · Results: hidden")
     press(asked, "Space")
-    switches(asked, "Answers: sealed · Results: shown")
+    switches(asked, "Answers: sealed · Results: too few")
     press(asked, "Space")
     switches(asked, "Answers: sealed · Results: hidden")
 
@@ -48,7 +48,7 @@ def test_a_clicked_button_does_not_take_the_space_key(asked: Room):
 
     press(asked, "Space")
 
-    switches(asked, "Answers: sealed · Results: shown")
+    switches(asked, "Answers: sealed · Results: too few")
 
 
 def test_the_focus_is_seen_on_a_control_and_on_nothing_else(room: Room):
@@ -180,7 +180,7 @@ def test_keys_move_the_room_from_the_projector_of_the_signed_in_facilitator(
     assert scrolls == []
     # The first PageUp sealed the second step, so its result is shown when the room is back.
     big.goto(f"{app.base}/facilitate?session={stage.session_id}")
-    facilitator.sees_switches("Answers: sealed · Results: shown")
+    facilitator.sees_switches("Answers: sealed · Results: too few")
 
 
 def test_s_and_space_work_on_the_projector_too(asked: Room):
@@ -191,7 +191,7 @@ def test_s_and_space_work_on_the_projector_too(asked: Room):
     for key, then, seen in (
         ("s", "Answers: closed · Results: hidden", "0 of 0 have answered · answers are closed"),
         ("S", "Answers: open · Results: hidden", "0 of 0 have answered"),
-        ("Space", "Answers: sealed · Results: shown", ""),
+        ("Space", "Answers: sealed · Results: too few", ""),
         ("Space", "Answers: sealed · Results: hidden", ""),
     ):
         stands_still(big)
@@ -200,7 +200,7 @@ def test_s_and_space_work_on_the_projector_too(asked: Room):
         if seen:
             expect(count).to_have_text(seen)
         else:
-            expect(notice).to_have_count(1 if "shown" in then else 0)
+            expect(notice).to_have_count(1 if "too few" in then else 0)
     big.close()
 
 

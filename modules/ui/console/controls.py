@@ -73,17 +73,34 @@ def _about(activity: Activity) -> str:
 def _standing(view: FacilitatorView) -> None:
     if view.answers is AnswersState.NONE:
         return
-    shown = "shown" if view.results_shown else "hidden"
     showing.html(
         '<p class="switches">Answers: <b>{answers}</b> <span class="quiet">·</span> '
         "Results: <b>{shown}</b></p>",
         answers=_ANSWERS[view.answers],
-        shown=shown,
+        shown=_shown(view),
     )
     untold = view.answers is AnswersState.SEALED and view.passed is None
     # Small, on a line as high as the large one, so that no button moves.
     many = '<span class="untold">{many}</span>' if untold else "{many}"
-    showing.html(f'<p class="answered">{many}</p>', many=_how_many(view))
+    showing.html(
+        f'<div class="tally"><p class="answered">{many}</p><p class="needed">{{needed}}</p></div>',
+        many=_how_many(view),
+        needed=_needed(view),
+    )
+
+
+def _shown(view: FacilitatorView) -> str:
+    if not view.results_shown:
+        return "hidden"
+    return "too few" if view.result and view.result.too_few else "shown"
+
+
+def _needed(view: FacilitatorView) -> str:
+    """Before the press that is final. Of the answers, passes included, which everybody sees."""
+    unsealed = view.answers in (AnswersState.OPEN, AnswersState.CLOSED)
+    if not unsealed or view.answered >= view.needed:
+        return ""
+    return f"too few yet: {view.needed} needed, Pass not counted"
 
 
 def _how_many(view: FacilitatorView) -> str:
@@ -217,7 +234,11 @@ def _kept(view: FacilitatorView) -> str:
 
 
 def _no_undo(view: FacilitatorView) -> str:
-    return f"Undo: {view.undo_refused}." if view.undo_refused else ""
+    if not view.undo_refused:
+        return ""
+    sealed = view.answers is AnswersState.SEALED
+    again = " “Ask again” opens this question once more." if sealed else ""
+    return f"Undo: {view.undo_refused}.{again}"
 
 
 def _before_the_start(view: FacilitatorView, presses: Presses) -> None:

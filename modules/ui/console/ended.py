@@ -54,4 +54,9 @@ def _way_back(view: FacilitatorView, presses: Presses) -> None:
             "what was sealed stays sealed. Then texts that were not shown are deleted, and the "
             "end is final."
         )
+        if not (view.practice or view.rehearsal):
+            st.text(
+                "Reopening takes the summary's address back, also from whoever has scanned it: "
+                "the next end gives another one."
+            )
         st.button("Make it final now", key="make_final", on_click=presses.make_final)

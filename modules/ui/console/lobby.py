@@ -35,9 +35,12 @@ def show(view: FacilitatorView, links: Links, *, reached: bool) -> None:
         copy_line("Link for people who join from elsewhere", links.qr, key="copy_link")
         st.caption(
             "Your own phones should not answer: results are for the participants. "
-            f"Results appear from {count(view.smallest_group, 'answer')} on, so that nobody can "
-            "be picked out."
+            f"Results appear from {count(view.smallest_group, 'answer')} on{_why(view)}."
         )
+
+
+def _why(view: FacilitatorView) -> str:
+    return "" if view.practice else ", so that nobody can be picked out"
 
 
 def _network(view: FacilitatorView, links: Links, *, reached: bool) -> None:

@@ -1,11 +1,12 @@
 """What comes and goes by itself: delay, signals, unread texts, a rehearsal without its people."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from modules.screens.views import FacilitatorView, UnreadView
-from modules.ui import showing, state
+from modules.ui import navigation, showing, state
 from modules.ui.components.step_button import step_button
 from modules.ui.pressing import Presses
 from modules.ui.starting import rehearse
@@ -74,9 +75,13 @@ def _to_moderate(
     icon: str = ":material/rate_review:",
     help: str = "Open moderation: only what you let through is in the result.",
 ) -> None:
-    """Opens the queue at the question whose texts were counted."""
-    asked = {"session": state.session_id() or "", "question": key}
-    st.page_link("moderate.py", label=label, icon=icon, help=help, query_params=asked)
+    """Opens the queue at the question whose texts were counted.
+
+    In a tab of its own: whoever facilitates alone keeps the room before their eyes.
+    """
+    asked = urlencode({"session": state.session_id() or "", "question": key})
+    address = f"/{navigation.MODERATE.path}?{asked}"
+    st.link_button(label, address, icon=icon, help=f"{help} In a new tab.", type="tertiary")
 
 
 def _delay(view: FacilitatorView, presses: Presses) -> None:

@@ -4,6 +4,9 @@ Guide texts are Markdown by whoever wrote the guide, drawn as the guides page dr
 participants typed never comes through here but inside a result, which is drawn as text.
 """
 
+from html import escape
+from string import ascii_uppercase
+
 import streamlit as st
 
 from modules.actions.planning import AGREED_LENGTH
@@ -22,6 +25,7 @@ LISTED = 20
 
 LETTERS_TO_SAY_LARGE = 420
 LETTERS_TO_SAY_SMALL = 900
+LETTERS_OF_HALF_A_LINE = 28
 
 
 def show(view: FacilitatorView, presses: Presses) -> None:
@@ -43,6 +47,7 @@ def show(view: FacilitatorView, presses: Presses) -> None:
             _said(view.now)
         else:
             _say(view.now)
+            _asked_aloud(view, view.now)
         _steps(view.now)
         if not revealed and not _is_long(view.now):
             _debrief(view.now.debrief)
@@ -50,7 +55,8 @@ def show(view: FacilitatorView, presses: Presses) -> None:
         _standing(view, presses)
         _more(view.now)
         _notes(view, presses)
-        _prompt(view.now)
+        if revealed:
+            _prompt(view.now)
 
 
 def beside(view: FacilitatorView) -> None:
@@ -87,9 +93,23 @@ def _said(activity: Activity) -> None:
 def _prompt(activity: Activity) -> None:
     if activity.prompt:
         showing.html(
-            '<p class="label">ON THE SCREENS</p><p class="prompt">{prompt}</p>',
+            '<p class="label">ON THE SCREENS</p><p class="prompt" dir="auto">{prompt}</p>',
             prompt=activity.prompt,
         )
+
+
+def _asked_aloud(view: FacilitatorView, activity: Activity) -> None:
+    """The words that the guide tells to read aloud, as people have them before their eyes."""
+    _prompt(activity)
+    if view.story:
+        showing.html('<p class="told" dir="auto">{story}</p>', story=view.story)
+    lines = "".join(
+        f'<li dir="auto"><b>{letter}</b> {escape(text)}</li>'
+        for letter, text in zip(ascii_uppercase, view.options, strict=False)
+    )
+    if lines:
+        short = max(map(len, view.options)) <= LETTERS_OF_HALF_A_LINE
+        st.html(f'<ol class="offered{" short" if short else ""}">{lines}</ol>')
 
 
 def _steps(activity: Activity) -> None:

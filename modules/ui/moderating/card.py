@@ -49,7 +49,10 @@ def _reword(card: CardView, decide: Decisions) -> None:
     ):
         field = f"wording_{card.handle}"
         wording = st.text_area("Your wording", card.text, max_chars=REWORDED_LENGTH, key=field)
-        st.caption("What was written stays hidden; your words are shown as the facilitator's.")
+        st.caption(
+            "What was written stays hidden. Nothing marks your words as yours, so that nobody "
+            "looks for the writer: say aloud that you put a text into other words."
+        )
         st.button(
             "Show in these words",
             key=f"reword_{card.handle}",

@@ -4,6 +4,12 @@ import streamlit as st
 
 from modules.ui import showing
 
+# What phones are told leads to the big screen, which is this one.
+WRONG_CODE = (
+    "No workshop is running under this code. Check the eight digits on the facilitator's page."
+)
+ERASED = "This workshop no longer exists. The facilitator's page leads to one that runs."
+
 
 def show(sentence: str) -> None:
     showing.style("base", "stage")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from modules.actions import hosting
 from modules.actions.hosting import StartForm
@@ -15,6 +16,7 @@ from modules.screens.series import series_names
 from modules.screens.start import filled_forms
 from modules.screens.start_views import FilledView
 from modules.ui import navigation, showing, state
+from modules.ui.components import in_view
 from modules.ui.entries import Entry
 from modules.ui.reading import written
 from modules.ui.starting import power, prefilled, rehearse
@@ -50,7 +52,7 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
     about = f"{minutes(guide.minutes)} · {guide.size.least} to {guide.size.most} people"
     st.caption(f"{about}. {written.harmless(guide.purpose)}")
     with st.container(border=True, key="form"):
-        filled = _fields(guide, forms)
+        filled, refusal = _fields(guide, forms)
         with st.container(horizontal=True):
             start = st.button("Start the workshop", type="primary", key="start_now")
             practice = st.button("Try it out", key="start_practice")
@@ -59,11 +61,13 @@ def show(acting: Acting, entries: Sequence[Entry]) -> None:
             "nothing is anonymous, and everything is deleted within an hour of the end."
         )
     if start or practice:
-        _start(acting, entry, guide, filled, practice=practice)
+        with refusal:
+            _start(acting, entry, guide, filled, practice=practice)
     rehearse.show(acting, entry, guide)
 
 
-def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
+def _fields(guide: Guide, forms: Sequence[FilledView]) -> tuple[StartForm, DeltaGenerator]:
+    """The form as it is filled in, and the place where a refusal of it stands."""
     usual = prefilled.usual(forms, state.kept_form(), guide)
     title = st.text_input("Title", _title(guide, usual), max_chars=200, key=f"title_{guide.id}")
     people, group, days = st.columns(3)
@@ -99,10 +103,12 @@ def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
             prefilled.contacts([*([usual] if usual else []), *forms], guide),
             key=f"contacts_{guide.id}",
         )
+    # Below the field that is most often left open, and above the button that was pressed.
+    refusal = st.container()
     needed = power.ask(guide, int(smallest))
     st.caption("Facilitators' own phones should not answer: results are for the participants.")
     more = _more(guide, usual)
-    return replace(
+    filled = replace(
         more,
         title=title,
         smallest_group=needed,
@@ -110,6 +116,7 @@ def _fields(guide: Guide, forms: Sequence[FilledView]) -> StartForm:
         head_count=head_count,
         support_contacts=contacts,
     )
+    return filled, refusal
 
 
 def _title(guide: Guide, usual: FilledView | None) -> str:
@@ -192,3 +199,6 @@ def _start(
         state.keep_form(None)
         navigation.open_session(navigation.FACILITATE)
     showing.show_notice()
+    # Once, and not again at the top of the page, which would move the form while it is mended.
+    state.clear_notice()
+    in_view.keep(".st-key-notice", changed=state.next_number(), key="refusal_in_view")

@@ -15,8 +15,11 @@ from modules.wiring import workshop
 
 
 def show_running(acting: Acting, lines: Sequence[SessionLine]) -> None:
-    """First and largest on the page: after a crash, the way back is one obvious click."""
-    running = [line for line in lines if not line.ended]
+    """First and largest on the page: after a crash, the way back is one obvious click.
+
+    A real room comes before what is only tried out, whichever was started last.
+    """
+    running = sorted((line for line in lines if not line.ended), key=_tried_out)
     if not running:
         return
     with st.container(key="running"):
@@ -42,9 +45,8 @@ def show_ended(acting: Acting, lines: Sequence[SessionLine]) -> None:
 def _card(acting: Acting, line: SessionLine) -> None:
     with st.container(border=True, key=f"session_{line.id}"):
         showing.html(
-            '<b>{title}</b> {ribbon}<br><span class="quiet">{where}</span>',
+            f'<b>{{title}}</b> {_badge(line)}<br><span class="quiet">{{where}}</span>',
             title=line.title,
-            ribbon=_kind(line),
             where=_where(line),
         )
         with st.container(horizontal=True):
@@ -52,7 +54,7 @@ def _card(acting: Acting, line: SessionLine) -> None:
             if st.button(
                 "Results" if line.ended else "Resume",
                 key=f"open_{line.id}",
-                type="secondary" if line.ended else "primary",
+                type="secondary" if line.ended or _tried_out(line) else "primary",
             ):
                 state.choose_session(line.id)
                 navigation.open_session(target)
@@ -81,10 +83,14 @@ def _kept(line: SessionLine) -> str:
     return f" · deleted on {day(line.delete_on)}" if line.delete_on else ""
 
 
-def _kind(line: SessionLine) -> str:
-    if line.rehearsal:
-        return "(rehearsal)"
-    return "(practice)" if line.practice else ""
+def _tried_out(line: SessionLine) -> bool:
+    return line.practice or line.rehearsal
+
+
+def _badge(line: SessionLine) -> str:
+    if not _tried_out(line):
+        return ""
+    return f'<span class="ribbon">{"Rehearsal" if line.rehearsal else "Practice"}</span>'
 
 
 @st.dialog("Delete this workshop?", on_dismiss=state.close_dialog)
