@@ -1,4 +1,9 @@
 // The script of a phone's room page. Its parts share one scope; iOS Safari 14 must understand it.
+// A browser that lacks one of these gets the page as it is without scripts, all of it.
+if (['fetch', 'AbortController', 'EventSource', 'URLSearchParams'].some(function (n) { return !window[n]; })) {
+  Array.from(document.querySelectorAll('noscript'), function (part) { part.outerHTML = part.textContent; });
+  return;
+}
 var room = document.getElementById('room');
 var base = room.dataset.base;
 room.dataset.scripted = 'yes';
