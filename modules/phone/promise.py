@@ -29,6 +29,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         return (
             *in_short(promise, t),
             *((t("Results are shown from the first answer."),) if promise.practice else ()),
+            *_on_the_phone(t),
             end,
         )
     return (
@@ -47,6 +48,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         *_standing(promise, t),
         *_series(promise, t),
         t("Your own notes stay in this browser. They are never sent."),
+        *_on_the_phone(t),
         end,
     )
 
@@ -93,6 +95,15 @@ def _standing(promise: PromiseView, t: Words) -> tuple[str, ...]:
         t(
             "What you ask the room or support stays open longer: until its section or the workshop"
             " ends."
+        ),
+    )
+
+
+def _on_the_phone(t: Words) -> tuple[str, ...]:
+    return (
+        t(
+            "What you have not sent yet stays on this phone, in this tab only: until you send it,"
+            " pass, clear it or leave, or the workshop ends."
         ),
     )
 

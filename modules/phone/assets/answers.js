@@ -35,7 +35,6 @@ function enqueue(form, act) {
   }
   queue = queue.filter(function (item) { return item.round !== id; });
   var text = act === 'pass' ? '' : typedText(form);
-  store('sessionStorage', draftKey, null);
   queue.push({ round: id, seq: state.seq, body: padded(fields.toString()), text: text });
   saveQueue();
 }

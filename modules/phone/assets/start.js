@@ -1,6 +1,6 @@
 // The script of a phone's room page. Its parts share one scope; iOS Safari 14 must understand it.
-// A browser that lacks one of these gets the page as it is without scripts, all of it.
-if (['fetch', 'AbortController', 'EventSource', 'URLSearchParams'].some(function (n) { return !window[n]; })) {
+// What lacks these two gets the page as it is without scripts; what has them has fetch and the rest.
+if (!window.AbortController || !window.EventSource) {
   Array.from(document.querySelectorAll('noscript'), function (part) { part.outerHTML = part.textContent; });
   return;
 }
@@ -31,8 +31,9 @@ function tell(text) {
 
 // What was typed and cannot be sent any more, to copy it from.
 function keep(text) {
-  if (!text) return;
-  find('kept-text').value = text;
+  var field = find('kept-text');
+  if (!text || field.value.includes(text)) return;
+  field.value = (field.value + '\n\n' + text).trim();
   find('kept').hidden = false;
   find('kept-away').hidden = false;
 }
