@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from modules.domain.moves import Move
-from tests.a_room import PLAIN, WORDS
+from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.phone.a_hand import offline
 
 
@@ -127,6 +127,19 @@ def test_a_reopened_question_still_holds_what_was_typed(site, hand):
 
     expect(field).to_be_visible()
     expect(field).to_have_value("Half a thought")
+    expect(phone.page.locator("#live")).to_have_text(
+        "Answers are open. What would you like to keep?"
+    )
+
+
+def test_the_opening_of_a_round_at_the_same_step_is_announced_with_its_question(site, hand):
+    site.room.start(guide=GUIDE.replace("id: plain\n", "id: plain\nopens: by hand\n"))
+    site.room.at(PLAIN)
+    phone = hand().enters()
+
+    site.room.move(Move.OPEN_ANSWERS)
+
+    expect(phone.page.locator("#live")).to_have_text("Answers are open. What brought you here?")
 
 
 def test_a_phone_that_was_away_comes_back_where_the_room_is(site, hand):
