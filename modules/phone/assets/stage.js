@@ -25,8 +25,8 @@ function swap(html) {
   var opened = next.dataset.accepting === 'yes' && (moved || now.dataset.accepting === 'no') &&
     now.dataset.position === next.dataset.position;
   var shut = now.dataset.accepting === 'yes' && (moved || next.dataset.accepting === 'no');
-  if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
   if (moved || shut) tell('');
+  if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
   var fresh = parts(next);
   var inForm = find('answer') && find('answer').contains(document.activeElement);
   remember(fresh);
@@ -35,8 +35,11 @@ function swap(html) {
   show();
   prepare();
   if (moved) arrive();
-  if (opened) say(find('live').dataset.open + ' ' + prompted());
-  else if (shut && !moved && stage().querySelector('.closed .notice')) say(stage().querySelector('.closed .notice').innerText);
+  if (opened) {
+    // What can be sent again need not be copied.
+    if (typedText(find('answer')) === find('kept-text').value) putAway();
+    say(find('live').dataset.open + ' ' + prompted());
+  } else if (shut && !moved && stage().querySelector('.closed .notice')) say(stage().querySelector('.closed .notice').innerText);
   if (shut && !moved && inForm) find('now').focus();
 }
 

@@ -35,13 +35,14 @@ function keep(text) {
   if (!text || field.value.includes(text)) return;
   field.value = (field.value + '\n\n' + text).trim();
   find('kept').hidden = false;
-  find('kept-away').hidden = false;
+  tell(find('kept').dataset.say);
 }
-find('kept-away').hidden = find('kept').hidden;
-find('kept-away').addEventListener('click', function () {
+function putAway() {
   find('kept-text').value = '';
   find('kept').hidden = true;
-});
+  tell('');
+}
+find('kept-away').addEventListener('click', putAway);
 
 // This phone's own state in each round: the last seq, whether an answer is in, whether it is being
 // changed, whether the question behind a content note was asked for.
