@@ -15,9 +15,11 @@ def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
     return (
         t("Your answers are anonymous once the result is shown or the room moves on."),
         t(
-            "Only totals are shown, and only from {n} answers. You may always pass.",
+            "Of what you choose only totals are shown, and only from {n} answers. You may always"
+            " pass.",
             n=promise.smallest_group,
         ),
+        *_written(promise, t),
         *_standing(promise, t),
     )
 
@@ -41,6 +43,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         ),
         t("Totals are shown only from {n} answers; Pass does not count.", n=promise.smallest_group),
         t("Texts are read by a moderator first, without name and time, in random order."),
+        *_written(promise, t),
         t(
             "Texts leave the room, in the summary, only if at least {n} people wrote.",
             n=promise.texts_outside,
@@ -85,6 +88,17 @@ def not_stored(promise: PromiseView, t: Words) -> tuple[str, ...]:
         t("the time of an answer, or the order of answers"),
         t("the number in this phone’s cookie, by which it can change its answer"),
         *((t("a link between your answers to different questions"),) if promise.anonymous else ()),
+    )
+
+
+def _written(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    if not promise.written:
+        return ()
+    return (
+        t(
+            "What you write may be shown word for word, after a moderator has read it. Somebody may"
+            " know you by your style."
+        ),
     )
 
 
