@@ -119,6 +119,10 @@ def _on_the_phone(t: Words) -> tuple[str, ...]:
             "What you have not sent yet stays on this phone, in this tab only: until you send it,"
             " pass, clear it or leave, or the workshop ends."
         ),
+        t(
+            "With JavaScript this browser notes that you answered, not what, until you leave or the"
+            " workshop ends."
+        ),
     )
 
 

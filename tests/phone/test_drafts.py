@@ -34,12 +34,17 @@ def test_a_text_outlives_another_page_back_and_a_reload_until_it_is_sent(typing)
     expect(field).to_have_value("")
 
 
-def test_leaving_takes_the_text_along(typing):
+def test_leaving_takes_along_the_text_and_that_an_answer_was_given(typing):
+    typing.presses("Pass")
+    typing.sees(THANKS)
+    typing.page.get_by_text("Change my answer").click()
+    typing.page.locator("textarea[name=text]").first.fill("Another thought")
     typing.page.get_by_text("Leave", exact=True).click()
     typing.presses("Leave the workshop")
     typing.sees("You have left")
 
     assert typing.page.evaluate(STORED) == []
+    assert typing.page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_after_the_end_a_text_is_kept_no_longer_than_its_page(site, typing):

@@ -15,12 +15,13 @@ function saveDraft() {
   if (drafts[0]) store('sessionStorage', draftKey, JSON.stringify(drafts));
 }
 window.addEventListener('pagehide', saveDraft);
-// Whoever leaves takes along what was not sent.
+// Whoever leaves takes along what was not sent, and that something was.
 function forget() {
   window.removeEventListener('pagehide', saveDraft);
   forgetDraft();
   queue = [];
   saveQueue();
+  store('localStorage', 'answered:' + place, null);
 }
 room.addEventListener('submit', function (event) {
   if (event.target.matches('[action$=leave]')) forget();
