@@ -54,3 +54,12 @@ def test_after_the_end_a_text_is_kept_no_longer_than_its_page(site, typing):
     typing.sees("Read it here")
 
     assert typing.page.evaluate(STORED) == []
+
+
+def test_whoever_is_not_known_any_more_is_led_to_join_again_and_loses_no_text(typing):
+    typing.context.clear_cookies()
+    typing.presses("Send")
+    typing.sees("This browser kept no cookie")
+    typing.presses_join()
+
+    expect(typing.page.locator("textarea[name=text]").first).to_have_value("Half a thought")

@@ -110,6 +110,12 @@ function settle(item, outcome) {
   saveQueue();
   if (outcome.seq) state.seq = Math.max(state.seq, outcome.seq);
   var form = document.querySelector('form.answer[data-round="' + item.round + '"]');
+  if (outcome.state === 'out') {
+    // What is in the form is there again after joining.
+    if (!form) keep(item.text);
+    location = base + '?joined';
+    return;
+  }
   if (outcome.state === 'in' || outcome.state === 'newer') {
     state.answered = true;
     state.changing = false;
