@@ -36,8 +36,10 @@ class NotAllowed(WorkshopError):
 
 
 class RoundClosed(WorkshopError):
-    def __init__(self) -> None:
-        super().__init__("This question is closed. Your answer was not counted.")
+    def __init__(
+        self, message: str = "This question is closed. Your answer was not counted."
+    ) -> None:
+        super().__init__(message)
 
 
 class NewerAnswerStands(WorkshopError):

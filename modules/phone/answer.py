@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from modules.actions import answering
 from modules.domain.ballot import DeviceToken
-from modules.domain.errors import InvalidAnswer, NewerAnswerStands, RoundClosed
+from modules.domain.errors import InvalidAnswer, NewerAnswerStands, RoundClosed, WorkshopError
 from modules.domain.session import RoundId
 from modules.phone import beside
 from modules.phone.phones import Entrance, Phones
@@ -22,6 +22,13 @@ class UnclearAnswer(InvalidAnswer):
         super().__init__("That could not be read as an answer. Please try again.")
 
 
+class EarlierClosed(RoundClosed):
+    """Told above another question, which is open: “this question” would be taken for that one."""
+
+    def __init__(self) -> None:
+        super().__init__("The earlier question is closed. Your answer to it was not counted.")
+
+
 def answer(phones: Phones, visit: Visit) -> Response:
     """POST /j/{code}/answer. Send and Pass take the same way and get the same response."""
     entrance, device = phones.joined(visit)
@@ -30,7 +37,8 @@ def answer(phones: Phones, visit: Visit) -> Response:
         return stage(phones, visit, entrance)
     try:
         seq = _submit(phones, visit, entrance, device)
-    except (InvalidAnswer, NewerAnswerStands, RoundClosed) as error:
+    except (InvalidAnswer, NewerAnswerStands, RoundClosed) as refused:
+        error = EarlierClosed() if _is_earlier(visit, entrance, refused) else refused
         if visit.by_script:
             return refusal(visit, error)
         show = beside.shown if _stands(visit, entrance) else stage
@@ -43,6 +51,11 @@ def answer(phones: Phones, visit: Visit) -> Response:
 def _stands(visit: Visit, entrance: Entrance) -> bool:
     """Whether the answer is for a round beside the stage."""
     return visit.typed("round") in {open_.round_id for open_ in entrance.view.standing}
+
+
+def _is_earlier(visit: Visit, entrance: Entrance, error: WorkshopError) -> bool:
+    view, sent_to = entrance.view, visit.typed("round")
+    return isinstance(error, RoundClosed) and view.accepting and view.round_id != sent_to
 
 
 def _submit(phones: Phones, visit: Visit, entrance: Entrance, device: DeviceToken) -> int:

@@ -59,7 +59,7 @@ def scanned(phones: Phones, visit: Visit) -> Response:
 def join(phones: Phones, visit: Visit) -> Response:
     """POST /j/{code}/join. Joining twice keeps the first token: a phone counts once."""
     entrance = phones.entrance(visit, invited=visit.typed("invited"))
-    response = see_other(entrance.base)
+    response = see_other(f"{entrance.base}?joined")
     if visit.typed("language") in LANGUAGES:
         language = visit.typed("language")
         phones.cookies.remember_language(response, entrance.code, language)

@@ -56,7 +56,7 @@ def _refusal(sentence: str) -> str:
     words = words_for("en")
     template = templates().get_template("refused.html")
     return template.render(
-        t=words, style=style(), script="", sentence=sentence, back="#", languages={}
+        t=words, style=style(), script="", sentence=sentence, back="#", kept=(), languages={}
     )
 
 

@@ -15,9 +15,11 @@ def in_short(promise: PromiseView, t: Words) -> tuple[str, ...]:
     return (
         t("Your answers are anonymous once the result is shown or the room moves on."),
         t(
-            "Only totals are shown, and only from {n} answers. You may always pass.",
+            "Of what you choose only totals are shown, and only from {n} answers. You may always"
+            " pass.",
             n=promise.smallest_group,
         ),
+        *_written(promise, t),
         *_standing(promise, t),
     )
 
@@ -29,6 +31,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         return (
             *in_short(promise, t),
             *((t("Results are shown from the first answer."),) if promise.practice else ()),
+            *_on_the_phone(t),
             end,
         )
     return (
@@ -40,6 +43,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         ),
         t("Totals are shown only from {n} answers; Pass does not count.", n=promise.smallest_group),
         t("Texts are read by a moderator first, without name and time, in random order."),
+        *_written(promise, t),
         t(
             "Texts leave the room, in the summary, only if at least {n} people wrote.",
             n=promise.texts_outside,
@@ -47,6 +51,7 @@ def in_full(promise: PromiseView, t: Words) -> tuple[str, ...]:
         *_standing(promise, t),
         *_series(promise, t),
         t("Your own notes stay in this browser. They are never sent."),
+        *_on_the_phone(t),
         end,
     )
 
@@ -86,6 +91,17 @@ def not_stored(promise: PromiseView, t: Words) -> tuple[str, ...]:
     )
 
 
+def _written(promise: PromiseView, t: Words) -> tuple[str, ...]:
+    if not promise.written:
+        return ()
+    return (
+        t(
+            "What you write may be shown word for word, after a moderator has read it. Somebody may"
+            " know you by your style."
+        ),
+    )
+
+
 def _standing(promise: PromiseView, t: Words) -> tuple[str, ...]:
     if not promise.standing:
         return ()
@@ -93,6 +109,19 @@ def _standing(promise: PromiseView, t: Words) -> tuple[str, ...]:
         t(
             "What you ask the room or support stays open longer: until its section or the workshop"
             " ends."
+        ),
+    )
+
+
+def _on_the_phone(t: Words) -> tuple[str, ...]:
+    return (
+        t(
+            "What you have not sent yet stays on this phone, in this tab only: until you send it,"
+            " pass, clear it or leave, or the workshop ends."
+        ),
+        t(
+            "With JavaScript this browser notes that you answered, not what, until you leave or the"
+            " workshop ends."
         ),
     )
 

@@ -17,6 +17,7 @@ from modules.domain.errors import (
     WorkshopError,
 )
 from modules.phone.forms import BadForm
+from modules.phone.refilling import typed_texts
 from modules.phone.visit import Visit, for_script
 from modules.phone.words import LANGUAGES
 
@@ -25,7 +26,7 @@ _STATES: tuple[tuple[type[WorkshopError], int, str], ...] = (
     (RoundClosed, 409, "closed"),
     (NewerAnswerStands, 409, "newer"),
     (InvalidAnswer, 422, "again"),
-    (NotJoined, 403, "gone"),
+    (NotJoined, 403, "out"),
     (RoomLocked, 403, "refused"),
     (RoomFull, 403, "refused"),
     (NotAllowed, 403, "refused"),
@@ -83,6 +84,7 @@ def refusal(visit: Visit, error: WorkshopError) -> Response:
             status=status,
             sentence=sentence(visit, error),
             back=back + visit.asked,
+            kept=typed_texts(visit.fields) if isinstance(error, NotJoined) else (),
             # What a form was sent to cannot be looked at again in another language.
             here=back if visit.request.method == "POST" else "",
             languages=LANGUAGES,

@@ -44,6 +44,8 @@ def welcome(phones: Phones, visit: Visit, entrance: Entrance, *, invited: str = 
         view=entrance.view,
         base=entrance.base,
         invited=invited,
+        # Whoever comes from joining, or was refused as a stranger, and has no cookie.
+        forgot="joined" in visit.request.query_params,
         promise=in_short(promise, visit.words),
         deletion=deletion(promise, visit.words),
         languages=LANGUAGES,

@@ -68,7 +68,8 @@ class Person:
         welcome = await browsing.page(phone, self.room.invitation)
         door = welcome.form_to("/join")
         ticket = {"ticket": (self.room.ticket,)}
-        self._base = await browsing.send(phone, door, ticket) if door else ""
+        led = await browsing.send(phone, door, ticket) if door else ""
+        self._base = led.partition("?")[0]
         if not self._base:
             raise NotHere
 

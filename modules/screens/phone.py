@@ -5,7 +5,7 @@ from datetime import date, datetime
 from modules.activities.kind import kind_of
 from modules.domain.ballot import DeviceToken, RoundId
 from modules.domain.comparison import series_ends
-from modules.domain.guide import Activity
+from modules.domain.guide import Activity, Visibility
 from modules.domain.session import SessionId
 from modules.screens import clock
 from modules.screens.facilitator import answers_state
@@ -98,5 +98,13 @@ def promise(database: Database, session_id: SessionId, *, today: date) -> Promis
         series=session.series,
         series_until=series_ends(session.started_on) if session.in_series else None,
         standing=bool(loaded.room.standing),
+        written=any(_is_written(step.activity) for step in loaded.room.plan),
         stored=stored,
     )
+
+
+def _is_written(activity: Activity) -> bool:
+    """Whether it asks for texts that the room may come to see."""
+    kind = kind_of(activity)
+    shown = activity.visibility is not Visibility.FACILITATORS
+    return kind.moderated and kind.collects_for(activity) and shown

@@ -69,6 +69,8 @@ class PromiseView:
     """Until when shown totals of this session may stay in its series; None where there is none."""
     standing: bool = False
     """Whether questions to the room stay open beside the stage, and so longer than a step."""
+    written: bool = False
+    """Whether texts, words or questions are asked for, which may be shown as they were written."""
     stored: tuple["StoredRows", ...] = ()
 
     @property

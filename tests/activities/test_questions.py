@@ -23,7 +23,7 @@ def test_support_is_not_for_sensitive_questions():
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({}, "Nothing was written yet. Write something first, or pass."),
+        ({}, "Nothing was written yet. Write a question first, or support another one."),
         ({"question": ["a", "b", "c", "d"]}, "These are 4 texts. Please send at most 3."),
         (
             {"support": ["<script>"]},

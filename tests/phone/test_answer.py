@@ -171,6 +171,17 @@ def test_an_answer_to_a_closed_round_is_refused_and_says_so(asked):
     assert (by_script.status_code, by_script.json()["state"]) == (409, "closed")
 
 
+def test_a_refusal_above_another_open_question_is_about_the_earlier_one(asked):
+    phone = asked.phone()
+    round_id = value_of(phone.sees(), "round")
+    asked.room.at(WORDS)
+
+    refused = answer(phone, round=round_id, seq="1", choice="a")
+
+    assert refused.status_code == 409
+    assert "The earlier question is closed. Your answer to it was not counted." in refused.text
+
+
 def test_an_answer_to_a_sealed_round_is_refused(asked):
     phone = asked.phone()
     round_id = value_of(phone.sees(), "round")

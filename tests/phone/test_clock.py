@@ -67,6 +67,10 @@ def test_a_phone_counts_down_and_moves_to_the_next_step_by_itself(talking, hand)
     phone.page.evaluate(
         """() => {
             window.said = [];
+            window.told = [];
+            const live = document.getElementById('live');
+            new MutationObserver(() => window.told.push(live.textContent))
+                .observe(live, { childList: true });
             new MutationObserver(() => {
                 const timer = document.querySelector('.timer');
                 if (timer) window.said.push(timer.textContent);
@@ -82,6 +86,11 @@ def test_a_phone_counts_down_and_moves_to_the_next_step_by_itself(talking, hand)
     talking.room.clock.forward(minutes=3)
     phone.page.clock.run_for(3 * 60_000)
     expect(current).to_contain_text(STEPS[1])
+    talking.room.clock.forward(minutes=7)
+    phone.page.clock.run_for(7 * 60_000)
+    expect(phone.page.locator(".timer")).to_have_text("0:00")
+    phone.page.clock.run_for(20_000)
+    assert phone.page.evaluate("told").count("The time is over.") == 1
     talking.room.time("stop")
     expect(phone.page.locator(".timer")).to_be_hidden()
     expect(current).to_have_count(0)

@@ -3,10 +3,11 @@
 import pytest
 
 from modules.phone.cookies import DEVICE
-from tests.a_room import PLAIN
+from tests.a_room import GUIDE, PLAIN
 from tests.phone.a_site import ASite, value_of
 
 WRONG = "No workshop is running under this code. Check the eight digits on the big screen."
+WRITTEN = "What you write may be shown word for word, after a moderator has read it."
 SLOW = "Too many tries at once."
 
 
@@ -128,8 +129,17 @@ def test_the_welcome_holds_the_promise_and_one_button(site):
     page = site.phone(joined=False).sees()
 
     assert "Your answers are anonymous once the result is shown or the room moves on." in page
-    assert "Only totals are shown, and only from 5 answers. You may always pass." in page
+    assert "Of what you choose only totals are shown, and only from 5 answers." in page
+    assert WRITTEN in page
     assert page.count("<button") == 1
+
+
+def test_a_guide_without_texts_says_nothing_of_them(tmp_path):
+    site = ASite.at(tmp_path)
+    chosen = GUIDE.replace("kind: text", "kind: choice").replace("entries: 2", "options: [A, B]")
+    site.room.start(guide=chosen)
+
+    assert WRITTEN not in site.phone(joined=False).sees()
 
 
 def test_the_welcome_of_a_practice_promises_nothing(tmp_path):

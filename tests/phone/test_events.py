@@ -62,6 +62,12 @@ def test_a_phone_without_a_token_gets_no_stream(site):
     assert refused.status_code == 403
 
 
+def test_the_stream_brings_a_short_policy_so_that_no_long_one_is_added(site):
+    head = site.phone().head(f"/j/{site.code}/events")
+
+    assert head.headers["content-security-policy"] == "default-src 'none'"
+
+
 def test_the_first_event_is_the_stage_of_the_page(site):
     async def run():
         line = AStream(site)

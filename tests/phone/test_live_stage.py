@@ -3,8 +3,10 @@
 from playwright.sync_api import expect
 
 from modules.domain.moves import Move
-from tests.a_room import PLAIN, WORDS
+from tests.a_room import GUIDE, PLAIN, WORDS
 from tests.phone.a_hand import offline
+
+NOT_SENT = "What you typed was not sent. It stands below, to copy."
 
 
 def test_the_stage_follows_without_a_reload(site, hand):
@@ -111,7 +113,9 @@ def test_half_typed_text_can_be_copied_when_the_room_moves_on(site, hand):
     site.room.at(PLAIN)
 
     expect(phone.page.get_by_label("What you typed, to copy:")).to_have_value("Half a thought")
+    expect(phone.page.get_by_role("alert")).to_have_text(NOT_SENT)
     phone.presses("Clear")
+    expect(phone.page.get_by_role("alert")).to_have_count(0)
     expect(phone.page.locator("#kept-text")).to_have_value("")
 
 
@@ -122,11 +126,26 @@ def test_a_reopened_question_still_holds_what_was_typed(site, hand):
     field.fill("Half a thought")
     site.room.move(Move.CLOSE_ANSWERS)
     expect(field).to_be_hidden()
+    expect(phone.page.get_by_role("alert")).to_have_text(NOT_SENT)
 
     site.room.move(Move.OPEN_ANSWERS)
 
     expect(field).to_be_visible()
     expect(field).to_have_value("Half a thought")
+    expect(phone.page.locator("#live")).to_have_text(
+        "Answers are open. What would you like to keep?"
+    )
+    expect(phone.page.get_by_text("What you typed").locator("visible=true")).to_have_count(0)
+
+
+def test_the_opening_of_a_round_at_the_same_step_is_announced_with_its_question(site, hand):
+    site.room.start(guide=GUIDE.replace("id: plain\n", "id: plain\nopens: by hand\n"))
+    site.room.at(PLAIN)
+    phone = hand().enters()
+
+    site.room.move(Move.OPEN_ANSWERS)
+
+    expect(phone.page.locator("#live")).to_have_text("Answers are open. What brought you here?")
 
 
 def test_a_phone_that_was_away_comes_back_where_the_room_is(site, hand):

@@ -1,11 +1,17 @@
-"""The phones' scripts hold nothing that iOS Safari 14 cannot read, by the tree of a parser."""
+"""The phones' scripts hold nothing that iOS Safari 14 cannot read, by the tree of a parser.
+
+What is older still gets the page as it is without scripts.
+"""
 
 import pytest
 import tree_sitter_javascript
+from playwright.sync_api import expect
 from tree_sitter import Language, Node, Parser
 
 from modules.phone.pages import FOLDER, SCRIPT_PARTS, script
 from modules.phone.words import kinds_places
+from tests.a_room import PLAIN
+from tests.phone.a_hand import THANKS
 
 PARSER = Parser(Language(tree_sitter_javascript.language()))
 # Some of it that browser does read, but phones in the room are older than their owners think.
@@ -115,3 +121,19 @@ def test_what_is_newer_is_found(source, found):
 
 def test_what_is_newer_is_found_at_the_end_of_a_whole_script():
     assert newer(script("room") + "\nroom?.at(0);") == ["optional_chain", "at"]
+
+
+@pytest.mark.parametrize("missing", ["AbortController", "EventSource"])
+def test_a_browser_that_is_too_old_for_the_script_has_the_page_without_it(site, hand, missing):
+    site.room.at(PLAIN)
+    phone = hand()
+    phone.scripts = False
+    phone.context.add_init_script(f"delete window.{missing};")
+    phone.enters()
+    expect(phone.page.get_by_role("link", name="See what the room is doing now")).to_be_visible()
+    phone.chooses("a")
+    phone.presses("Send")
+    phone.sees(THANKS)
+
+    assert phone.page.locator("meta[http-equiv=refresh]").count() == 1
+    assert (site.view.answered, phone.wrong) == (1, [])

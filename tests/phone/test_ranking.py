@@ -34,6 +34,11 @@ def lines(phone):
 
 
 def test_an_untouched_order_is_not_sent_as_an_answer(site, phone):
+    phone.sees("Place 1 is at the top.")
+    expect(phone.page.get_by_text("Give each line its own place.")).to_be_hidden()
+    # Up, from the first place.
+    phone.page.locator("[data-way=up]").first.press("Enter")
+    expect(phone.page.locator("#live")).to_have_text(f"1: {lines(phone)[0]}")
     phone.presses("Send")
 
     phone.sees(NOTHING)

@@ -7,6 +7,8 @@ from modules.live.signals import Level, Signal
 from tests.phone.a_hand import offline
 from tests.phone.a_site import SCRIPT
 
+PAINT = "button => getComputedStyle(button).backgroundColor"
+
 
 def test_a_signal_reaches_the_facilitator_as_a_level_only(site):
     phone = site.phone()
@@ -74,13 +76,18 @@ def test_after_the_end_nobody_signals(site):
 
 
 def test_a_tapped_signal_shows_as_pressed_and_has_one_size_on_the_wire(hand):
-    phone = hand().joins()
+    phone = hand(forced_colors="active").joins()
     phone.page.get_by_text("A signal to the facilitator").click()
     for label in ("Slower, please", "A break, please"):
         phone.presses(label)
         button = phone.page.get_by_role("button", name=label)
         expect(button).to_have_attribute("aria-pressed", "true")
+    given, other = (
+        phone.page.get_by_role("button", name=label).evaluate(PAINT)
+        for label in ("A break, please", "Something hurtful was said")
+    )
 
+    assert given != other
     sent = [r.rpartition(" ")[2] for r in phone.sent if "/signal " in r]
     assert [len(body) for body in sent] == [1024, 1024]
 

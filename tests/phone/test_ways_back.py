@@ -59,6 +59,26 @@ def test_a_refusal_leads_nowhere_but_here(site, invited):
     assert re.fullmatch(r"/q/[\w.%]+", back)
 
 
+def test_a_stranger_is_led_to_join_and_has_the_text_to_copy(site):
+    phone = site.phone(joined=False)
+
+    refused = phone.post(f"/j/{site.code}/answer", data={"text": "Half a thought"}).text
+
+    assert f'class="button" href="/j/{site.code}"' in refused
+    assert "Half a thought</textarea>" in refused
+
+
+def test_a_browser_that_keeps_no_cookie_is_told_why_it_is_at_the_door_again(site):
+    phone = site.phone(joined=False)
+    joined = phone.post(f"/j/{site.code}/join")
+    kept = phone.get(joined.headers["location"]).text
+    phone.cookies.clear()
+    refused = phone.get(joined.headers["location"]).text
+
+    told = "This browser kept no cookie"
+    assert [told in page for page in (phone.sees(), kept, refused)] == [False, False, True]
+
+
 def test_once_the_end_is_final_there_is_nothing_more_to_see_of_the_room(site):
     phone = site.phone()
     site.room.at(PLAIN)

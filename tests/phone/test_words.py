@@ -74,6 +74,7 @@ def in_refusals() -> Iterator[str]:
     yield str(UnknownSignal())
     yield from LABELS.values()
     yield str(answer_module.UnclearAnswer())
+    yield str(answer_module.EarlierClosed())
     yield str(errors.NewerAnswerStands(1))
     yield str(refusals.WrongMethod("GET"))
 

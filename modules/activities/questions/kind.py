@@ -47,8 +47,13 @@ class Questions(Kind):
         shown = set(_handles(form, "shown"))
         withdrawn = sorted({*withdrawn, *(shown - set(supported))})
         sent = [text for text in form.get("question", ()) if text.strip()]
+        if not (sent or supported or withdrawn):
+            # Beside the stage there is no Pass.
+            raise InvalidAnswer(
+                "Nothing was written yet. Write a question first, or support another one."
+            )
         texts: Sequence[str] = ()
-        if sent or not (supported or withdrawn):
+        if sent:
             texts = clean_entries(sent, at_most=MOST_QUESTIONS, length=LENGTH)
         answer = {"texts": list(texts), "support": supported}
         return {**answer, "withdraw": withdrawn} if withdrawn else answer

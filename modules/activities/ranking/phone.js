@@ -17,7 +17,10 @@ function moveTo(line, other) {
   });
   list.right.checked = true;
   ranks(list);
-  say(to + 1 + ': ' + line.title);
+  sayPlace(line);
+}
+function sayPlace(line) {
+  say(Array.from(line.parentNode.children).indexOf(line) + 1 + ': ' + line.title);
 }
 function handles(line, list) {
   var row = document.createElement('span');
@@ -70,8 +73,9 @@ document.addEventListener('click', function (event) {
   if (!button) return;
   var line = button.closest('li');
   var other = button.dataset.way === 'up' ? line.previousElementSibling : line.nextElementSibling;
-  // At either end the place is told again: a press is never met by silence.
-  moveTo(line, other || line);
+  // At either end the place is told again: a press is never met by silence. But nothing was moved.
+  if (other) moveTo(line, other);
+  else sayPlace(line);
 });
 var dragged = null;
 document.addEventListener('pointerdown', function (event) {

@@ -35,7 +35,6 @@ function enqueue(form, act) {
   }
   queue = queue.filter(function (item) { return item.round !== id; });
   var text = act === 'pass' ? '' : typedText(form);
-  store('sessionStorage', draftKey, null);
   queue.push({ round: id, seq: state.seq, body: padded(fields.toString()), text: text });
   saveQueue();
 }
@@ -111,6 +110,12 @@ function settle(item, outcome) {
   saveQueue();
   if (outcome.seq) state.seq = Math.max(state.seq, outcome.seq);
   var form = document.querySelector('form.answer[data-round="' + item.round + '"]');
+  if (outcome.state === 'out') {
+    // What is in the form is there again after joining.
+    if (!form) keep(item.text);
+    location = base + '?joined';
+    return;
+  }
   if (outcome.state === 'in' || outcome.state === 'newer') {
     state.answered = true;
     state.changing = false;

@@ -28,6 +28,7 @@ function connect() {
   });
   source.addEventListener('gone', function () {
     source.close();
+    forget();
     location.reload();
   });
   source.onerror = lost;
@@ -61,6 +62,10 @@ document.addEventListener('visibilitychange', function () {
   if (!document.hidden && Date.now() - heardAt > 20000) reconnect();
 });
 window.addEventListener('online', reconnect);
-window.addEventListener('pageshow', function (event) { if (event.persisted) reconnect(); });
+window.addEventListener('pageshow', function (event) {
+  if (!event.persisted) return;
+  forgetDraft();
+  reconnect();
+});
 // Where the end is final, the server says that it is over, and closes the line.
 connect();

@@ -22,9 +22,11 @@ function swap(html) {
   var moved = ['scene', 'position', 'round'].some(function (n) {
     return now.dataset[n] !== next.dataset[n];
   });
+  var opened = next.dataset.accepting === 'yes' && (moved || now.dataset.accepting === 'no') &&
+    now.dataset.position === next.dataset.position;
   var shut = now.dataset.accepting === 'yes' && (moved || next.dataset.accepting === 'no');
-  if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
   if (moved || shut) tell('');
+  if (shut && !isQueued(round()) && room.dataset.own === 'no') keep(typedText(find('answer')));
   var fresh = parts(next);
   var inForm = find('answer') && find('answer').contains(document.activeElement);
   remember(fresh);
@@ -33,7 +35,11 @@ function swap(html) {
   show();
   prepare();
   if (moved) arrive();
-  else if (shut && stage().querySelector('.closed .notice')) say(stage().querySelector('.closed .notice').innerText);
+  if (opened) {
+    // What can be sent again need not be copied.
+    if (typedText(find('answer')) === find('kept-text').value) putAway();
+    say(find('live').dataset.open + ' ' + prompted());
+  } else if (shut && !moved && stage().querySelector('.closed .notice')) say(stage().querySelector('.closed .notice').innerText);
   if (shut && !moved && inForm) find('now').focus();
 }
 
@@ -108,6 +114,12 @@ function fill(form, entry) {
   var field = form.querySelectorAll(entry[0])[entry[1]];
   if (field) field[typeof entry[2] === 'string' ? 'value' : 'checked'] = entry[2];
   return field;
+}
+
+// What is asked, unless a content note comes first.
+function prompted() {
+  var legend = stage().querySelector('#answer legend');
+  return legend && legend.offsetParent ? legend.textContent : '';
 }
 
 // Something new is on the stage: lead there, unless somebody is writing.

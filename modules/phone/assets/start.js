@@ -1,4 +1,9 @@
 // The script of a phone's room page. Its parts share one scope; iOS Safari 14 must understand it.
+// What lacks these two gets the page as it is without scripts; what has them has fetch and the rest.
+if (!window.AbortController || !window.EventSource) {
+  Array.from(document.querySelectorAll('noscript'), function (part) { part.outerHTML = part.textContent; });
+  return;
+}
 var room = document.getElementById('room');
 var base = room.dataset.base;
 room.dataset.scripted = 'yes';
@@ -26,16 +31,18 @@ function tell(text) {
 
 // What was typed and cannot be sent any more, to copy it from.
 function keep(text) {
-  if (!text) return;
-  find('kept-text').value = text;
+  var field = find('kept-text');
+  if (!text || field.value.includes(text)) return;
+  field.value = (field.value + '\n\n' + text).trim();
   find('kept').hidden = false;
-  find('kept-away').hidden = false;
+  tell(find('kept').dataset.say);
 }
-find('kept-away').hidden = find('kept').hidden;
-find('kept-away').addEventListener('click', function () {
+function putAway() {
   find('kept-text').value = '';
   find('kept').hidden = true;
-});
+  tell('');
+}
+find('kept-away').addEventListener('click', putAway);
 
 // This phone's own state in each round: the last seq, whether an answer is in, whether it is being
 // changed, whether the question behind a content note was asked for.
