@@ -9,11 +9,15 @@ _following = st.components.v2.component(
 )
 
 
-def listen(address: str, *, seen: str) -> None:
-    """Listen there, and have the page drawn again once the room's word is not `seen`."""
-    data = {"address": address, "seen": seen}
-    _following(key="following", data=data, height=1, on_news_change=_draw_again)
+def listen(address: str, *, seen: str, drawing: int) -> None:
+    """Listen there, and have the page look again once the room's word is not `seen`.
+
+    Only the fragment around this runs then. `drawing` is the number of the whole drawing: with
+    another one, the browser asks for the fragment that this drawing has left.
+    """
+    data = {"address": address, "seen": seen, "drawing": drawing}
+    _following(key="following", data=data, height=1, on_news_change=_look_again)
 
 
-def _draw_again() -> None:
-    """The page is drawn from the top anyway; nothing else has to be done."""
+def _look_again() -> None:
+    """The fragment runs anyway; nothing else has to be done."""
