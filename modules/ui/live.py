@@ -97,8 +97,6 @@ def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = 
     of its own: Streamlit takes no notice of a look by a name that is gone.
     """
     drawing = state.next_number()
-    address = NEWS + workshop().news.address(session_id, console=seen.console)
-
     def look_again() -> None:
         nonlocal seen
         # Before the screen is asked, so that nothing is missed.
@@ -109,10 +107,12 @@ def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = 
             seen = now
         if counting:
             counting.draw()
-        following.listen(address, seen=seen.word, drawing=drawing)
+        following.drawn(seen.word, counts=counting is not None, drawing=drawing)
 
     look_again.__qualname__ += f" {drawing}"
     st.fragment(look_again, run_every=SECONDS_BETWEEN_LOOKS)()
+    address = NEWS + workshop().news.address(session_id, console=seen.console)
+    following.listen(address, drawing=drawing)
 
 
 def _only_counts(seen: Seen, now: Seen) -> bool:
