@@ -97,6 +97,7 @@ def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = 
     of its own: Streamlit takes no notice of a look by a name that is gone.
     """
     drawing = state.next_number()
+
     def look_again() -> None:
         nonlocal seen
         # Before the screen is asked, so that nothing is missed.
