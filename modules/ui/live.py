@@ -103,7 +103,7 @@ def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = 
         # Before the screen is asked, so that nothing is missed.
         now = look(session_id, console=seen.console)
         if now != seen:
-            if not (counting and _only_counts(seen, now) and counting.goes_on()):
+            if not (counting and only_counts(seen, now) and counting.goes_on()):
                 st.rerun()
             seen = now
         if counting:
@@ -116,7 +116,7 @@ def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = 
     following.listen(address, drawing=drawing)
 
 
-def _only_counts(seen: Seen, now: Seen) -> bool:
+def only_counts(seen: Seen, now: Seen) -> bool:
     """Whether the screen has to be asked to know more. A dialog may tell a count as well."""
     alike = replace(seen, version=now.version, phones=now.phones, word=now.word)
     return alike == now and not state.dialog()
