@@ -3,15 +3,18 @@
 import streamlit as st
 
 from modules.domain.errors import NoSuchCode, NoSuchSession, WorkshopError
+from modules.screens.views import ProjectorView
 from modules.ui import access, asking, live
 from modules.ui.components import lasting
+from modules.ui.counts import Counts
 from modules.ui.pressing import Presses
 from modules.ui.stage import nothing, remote, scenes
 
 try:
     session_id = asking.session_of_code(st.query_params.get("code", ""))
     seen = live.look(session_id)
-    view = asking.stage(session_id)
+    now = asking.now()
+    view = asking.stage(session_id, now)
 except NoSuchCode:
     nothing.show(nothing.WRONG_CODE)
 except NoSuchSession:
@@ -20,7 +23,9 @@ except WorkshopError as refusal:
     nothing.show(str(refusal))
 else:
     lasting.keep()
-    scenes.show(view, asking.links_of(view), reached=seen.reached)
+    counts = Counts[ProjectorView]()
+    scenes.show(view, asking.links_of(view), counts, reached=seen.reached)
     if access.is_facilitator_of(session_id):
-        remote.listen(asking.console(session_id), Presses(access.acting(), session_id))
-    live.follow(session_id, seen)
+        remote.listen(asking.console(session_id, now), Presses(access.acting(), session_id))
+    counting = live.Counting(counts, view, ask=lambda: asking.stage(session_id, now))
+    live.follow(session_id, seen, counting)

@@ -12,7 +12,7 @@ from modules.wiring import workshop
 acting = access.require_facilitator()
 session_id = asking.chosen_session()
 seen = live.look(session_id)
-links = asking.links_of(asking.console(session_id))
+links = asking.links_of(asking.console(session_id, asking.now()))
 database = workshop().database
 view = summary(database, session_id)
 pooled = pooled_runs(database, session_id)

@@ -17,7 +17,6 @@ SECONDS_OF_PATIENCE = 120
 SIZE_OF_AN_ANSWER = 1024
 
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
-_LOCATION = re.compile(rb"location: (\S+)", re.IGNORECASE)
 _COOKIE = re.compile(rb"set-cookie: (device=[^;]+)", re.IGNORECASE)
 _DOOR = re.compile(rb'action="(/j/\d+)/join"')
 _ROUND = re.compile(rb'data-round="([^"]*)"')

@@ -1,5 +1,7 @@
 """What pages ask: which session this tab is about, and its screens as they are now."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from modules.domain.access import SignIn
@@ -13,6 +15,10 @@ from modules.screens.views import FacilitatorView, ProjectorView
 from modules.ui import state
 from modules.ui.addresses import Links, links
 from modules.wiring import workshop
+
+
+def now() -> datetime:
+    return workshop().tools.now()
 
 
 def chosen_session() -> SessionId:
@@ -33,31 +39,33 @@ def moderated_session(sign_in: SignIn) -> SessionId:
     return sign_in.session_id or chosen_session()
 
 
-def console(session_id: SessionId) -> FacilitatorView:
+def console(session_id: SessionId, now: datetime) -> FacilitatorView:
     """The console's screen, or a sentence where the session is gone."""
-    ours = workshop()
     try:
-        view = facilitator_screen.facilitator(
-            ours.database,
-            session_id,
-            now=ours.tools.now(),
-            phones=ours.presence.count(session_id),
-            let_through=ours.batches.seen,
-        )
+        return console_at(session_id, now)
     except NotFound as gone:
         state.forget_session()
         st.info(str(gone))
         st.stop()
-    return view
 
 
-def stage(session_id: SessionId) -> ProjectorView:
+def console_at(session_id: SessionId, now: datetime) -> FacilitatorView:
+    """Raises NoSuchSession."""
+    ours = workshop()
+    return facilitator_screen.facilitator(
+        ours.database,
+        session_id,
+        now=now,
+        phones=ours.presence.count(session_id),
+        let_through=ours.batches.seen,
+    )
+
+
+def stage(session_id: SessionId, now: datetime) -> ProjectorView:
     """The projector's screen. Raises NoSuchSession."""
     ours = workshop()
     phones = ours.presence.count(session_id)
-    return projector_screen.projector(
-        ours.database, session_id, now=ours.tools.now(), phones=phones
-    )
+    return projector_screen.projector(ours.database, session_id, now=now, phones=phones)
 
 
 def session_of_code(code: str) -> SessionId:

@@ -1,12 +1,16 @@
 """Following what others do: redraw within one second, and only when something changed."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic
 
 import streamlit as st
 
+from modules.domain.errors import WorkshopError
 from modules.domain.session import SessionId
 from modules.ui import access, state
 from modules.ui.components import following
+from modules.ui.counts import Counts, View, besides
 from modules.wiring import workshop
 
 NEWS = "/news/"
@@ -22,6 +26,8 @@ class Seen:
     """What a screen was drawn from. Read it before asking the screen, so that nothing is missed."""
 
     version: int
+    stage: int
+    """The version of what phones show as well."""
     phones: int
     reached: bool
     signed_in: bool
@@ -41,6 +47,7 @@ def look(session_id: SessionId, *, console: bool = False) -> Seen:
     levels = workshop().signals.levels(session_id) if console else {}
     return Seen(
         version=hub.version(session_id),
+        stage=hub.stage_version(session_id),
         phones=presence.count(session_id),
         reached=presence.reached(session_id),
         signed_in=access.signed_in() is not None,
@@ -51,20 +58,65 @@ def look(session_id: SessionId, *, console: bool = False) -> Seen:
     )
 
 
-def follow(session_id: SessionId, seen: Seen) -> None:
-    """Draw everything again once something differs from what was seen. Draws nothing itself.
+@dataclass
+class Counting(Generic[View]):
+    """What a page draws anew alone while only counts grow.
+
+    `ask` gives the screen as of the moment in which `view` was asked for, so that only what
+    somebody did tells the two apart, not the time that went by.
+    """
+
+    counts: Counts[View]
+    view: View
+    ask: Callable[[], View]
+
+    def goes_on(self) -> bool:
+        """Take the counts of now, unless something else is another one as well."""
+        try:
+            view = self.ask()
+        except WorkshopError:
+            return False
+        only_counts = besides(view) == besides(self.view)
+        if only_counts:
+            self.view = view
+        return only_counts
+
+    def draw(self) -> None:
+        self.counts.draw(self.view)
+
+
+def follow(session_id: SessionId, seen: Seen, counting: Counting[View] | None = None) -> None:
+    """Draw everything again once something differs from what was seen, or the counts alone.
+
+    A look is what comes every two seconds, and what the browser asks for when it hears of news. All
+    that a look draws it draws each time: Streamlit takes away what it does not.
 
     A look that was on its way while the server drew may arrive at the moment when drawing ends.
     Streamlit would then throw away what it has not sent yet, the order to look again among it, and
     the screen would stand still until somebody reloads it. So every drawing orders looks by a name
     of its own: Streamlit takes no notice of a look by a name that is gone.
     """
+    drawing = state.next_number()
 
     def look_again() -> None:
-        if look(session_id, console=seen.console) != seen:
-            st.rerun()
+        nonlocal seen
+        # Before the screen is asked, so that nothing is missed.
+        now = look(session_id, console=seen.console)
+        if now != seen:
+            if not (counting and only_counts(seen, now) and counting.goes_on()):
+                st.rerun()
+            seen = now
+        if counting:
+            counting.draw()
+        following.drawn(seen.word, counts=counting is not None, drawing=drawing)
 
-    look_again.__qualname__ += f" {state.next_number()}"
+    look_again.__qualname__ += f" {drawing}"
     st.fragment(look_again, run_every=SECONDS_BETWEEN_LOOKS)()
     address = NEWS + workshop().news.address(session_id, console=seen.console)
-    following.listen(address, seen=seen.word)
+    following.listen(address, drawing=drawing)
+
+
+def only_counts(seen: Seen, now: Seen) -> bool:
+    """Whether the screen has to be asked to know more. A dialog may tell a count as well."""
+    alike = replace(seen, version=now.version, phones=now.phones, word=now.word)
+    return alike == now and not state.dialog()

@@ -61,6 +61,20 @@ def test_the_part_before_the_dot_tells_a_move_from_all_else(change: str) -> None
     assert (after != before) is (change == "a move")
 
 
+def test_a_word_tells_no_decision_of_a_moderator_from_an_answer() -> None:
+    """Nor a note of the facilitator's: what only grows is for the server to find out."""
+    house = House()
+    words = [house.news.word(ROOM)]
+
+    for _ in ("an answer", "a decision", "a note"):
+        house.hub.announce(ROOM, Topic.ANSWERS)
+        words.append(house.news.word(ROOM))
+
+    stages, rests = zip(*(word.split(".") for word in words), strict=True)
+    assert len(set(stages)) == 1
+    assert [len(set(rests)), {len(rest) for rest in rests}] == [4, {32}]
+
+
 def test_a_word_stays_while_nothing_changes() -> None:
     house = House()
 

@@ -59,14 +59,21 @@ def test_no_page_but_the_console_is_drawn_again_for_a_signal(desk: Desk):
 def test_only_the_console_listens_where_signals_are_heard(desk: Desk, monkeypatch):
     desk.room.start().at(1)
     session_id, news = desk.room.session_id, desk.workshop.news
-    heard: list[tuple[str, str]] = []
-    monkeypatch.setattr(following, "listen", lambda where, *, seen: heard.append((where, seen)))
+    listened: list[str] = []
+    drawn: list[tuple[str, bool]] = []
+    monkeypatch.setattr(following, "listen", lambda where, **_: listened.append(where))
+    monkeypatch.setattr(
+        following, "drawn", lambda seen, *, counts, **_: drawn.append((seen, counts))
+    )
 
     desk.signed_in("facilitate")
     for page in ("moderate", "summary"):
         desk.signed_in(page)
     desk.projector()
 
-    console, *others = [(where.removeprefix(live.NEWS), seen) for where, seen in heard]
-    assert console == (news.address(session_id, console=True), news.word(session_id, console=True))
-    assert others == [(news.address(session_id), news.word(session_id))] * 3
+    console, *others = [where.removeprefix(live.NEWS) for where in listened]
+    assert console == news.address(session_id, console=True)
+    assert others == [news.address(session_id)] * 3
+    assert drawn[0] == (news.word(session_id, console=True), True)
+    # The moderator's queue and the results have no counts that grow alone.
+    assert drawn[1:] == [(news.word(session_id), counts) for counts in (False, False, True)]

@@ -1,6 +1,8 @@
 // Hears the room's word from the server, and has the page drawn again once it is not the word of
-// what is on the page. A page that Streamlit has given up for good after an error of its own is
-// loaded anew: it looks alive, but no button works. Nothing is lost, for the room is on the server.
+// what is on the page (`drawn.js` says which that is): all of it after a move, else its counts, and
+// the server draws all of it where more than counts has changed. A page that Streamlit has given up
+// for good after an error of its own is loaded anew: it looks alive, but no button works. Nothing is
+// lost, for the room is on the server.
 const followed = (window.workshopFollowed ??= {});
 const AGAIN_MS = 1000;
 // Between two pages Streamlit looks at rest for a moment, and until the server answers a press: who
@@ -23,11 +25,12 @@ const stageOf = (word) => word.split(".")[0];
 
 function look() {
   clearTimeout(followed.later);
-  const { word, seen, told, tell } = followed;
-  if (!tell || !word || word === seen) return;
+  const { word, seen, told, tell, count } = followed;
+  if (!tell || !seen || !word || word === seen) return;
   // What is being drawn may be what the word is about: it is looked at once that is done.
   if (theApp().dataset.testScriptState !== "notRunning") return;
-  const pause = stageOf(word) === stageOf(seen) ? AFTER_AN_ANSWER_MS : AFTER_A_MOVE_MS;
+  const moved = stageOf(word) !== stageOf(seen);
+  const pause = moved ? AFTER_A_MOVE_MS : AFTER_AN_ANSWER_MS;
   const soonest = Math.max(
     followed.rests + AT_REST_MS,
     (followed.drawn ?? -Infinity) + pause,
@@ -43,8 +46,10 @@ function look() {
   followed.drawn = performance.now();
   followed.told = word;
   followed.later = setTimeout(look, ASKED_IN_VAIN_MS);
-  tell("news", word);
+  const ask = moved ? tell : (count ?? tell);
+  ask("news", word);
 }
+followed.look = look;
 
 function pressed() {
   followed.pressed = performance.now();
@@ -77,7 +82,6 @@ function leave() {
 
 export default function ({ data, setTriggerValue }) {
   clearTimeout(followed.leaving);
-  followed.seen = data.seen;
   followed.tell = setTriggerValue;
   if (followed.address !== data.address) {
     leave();

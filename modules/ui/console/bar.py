@@ -7,11 +7,14 @@ from modules.ui import navigation, showing, state
 from modules.ui.addresses import Links
 from modules.ui.components import clock
 from modules.ui.console import room
+from modules.ui.counts import Counts
 from modules.ui.pressing import Presses
 from modules.ui.wording import code_in_halves, count
 
 
-def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
+def show(
+    view: FacilitatorView, links: Links, presses: Presses, counts: Counts[FacilitatorView]
+) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         _menu()
         showing.html(
@@ -23,7 +26,7 @@ def show(view: FacilitatorView, links: Links, presses: Presses) -> None:
         _ribbon(view)
         st.space("stretch")
         _time(view)
-        showing.html('<span class="fact">{phones}</span>', phones=_phones(view), narrow=True)
+        counts.stand_here(_phones, key="phones", narrow=True)
         if view.code and not view.ended:
             showing.html(
                 '<span class="fact">code <b class="code">{code}</b></span>',
@@ -74,7 +77,11 @@ def _drift(behind: float) -> str:
     return f"{minutes} min {'behind' if behind > 0 else 'ahead'}"
 
 
-def _phones(view: FacilitatorView) -> str:
-    if view.head_count:
-        return f"{count(view.phones, 'phone')} for {view.head_count} people"
-    return count(view.phones, "phone")
+def _phones(view: FacilitatorView) -> None:
+    people = f" for {view.head_count} people" if view.head_count else ""
+    showing.html(
+        '<span class="fact">{phones}{people}</span>',
+        phones=count(view.phones, "phone"),
+        people=people,
+        narrow=True,
+    )

@@ -13,6 +13,7 @@ from modules.ui.components import clock
 from modules.ui.components.step_button import step_button
 from modules.ui.console import notices, script, wrong_guide
 from modules.ui.console.notices import Signals
+from modules.ui.counts import Counts
 from modules.ui.pressing import Presses
 from modules.ui.wording import answered, deletion, minutes
 
@@ -28,12 +29,18 @@ _ANSWERS = {
 _BLANK = '<span class="ribbon blanked" role="status">Projector blank: B or . brings it back</span>'
 
 
-def show(view: FacilitatorView, presses: Presses, *, signals: Signals) -> None:
+def show(
+    view: FacilitatorView,
+    presses: Presses,
+    counts: Counts[FacilitatorView],
+    *,
+    signals: Signals,
+) -> None:
     """The buttons first: what comes and goes by itself stands below, so that none moves away."""
     with st.container(key="now", gap="small"):
         _place(view)
         if view.now is not None:
-            _standing(view)
+            _standing(view, counts)
         _switches(view, presses)
         if not view.ended:
             _steps(view, presses)
@@ -70,7 +77,7 @@ def _about(activity: Activity) -> str:
     return " · ".join((minutes(activity.minutes), activity.grouping, activity.priority.value))
 
 
-def _standing(view: FacilitatorView) -> None:
+def _standing(view: FacilitatorView, counts: Counts[FacilitatorView]) -> None:
     if view.answers is AnswersState.NONE:
         return
     showing.html(
@@ -79,6 +86,10 @@ def _standing(view: FacilitatorView) -> None:
         answers=_ANSWERS[view.answers],
         shown=_shown(view),
     )
+    counts.stand_here(_answered, key="answered")
+
+
+def _answered(view: FacilitatorView) -> None:
     untold = view.answers is AnswersState.SEALED and view.passed is None
     # Small, on a line as high as the large one, so that no button moves.
     many = '<span class="untold">{many}</span>' if untold else "{many}"

@@ -7,6 +7,7 @@ from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import qr
 from modules.ui.components.copying import copy_line
+from modules.ui.counts import Counts
 from modules.ui.wording import code_in_halves, count
 
 REMEDIES = (
@@ -18,9 +19,14 @@ REMEDIES = (
 )
 
 
-def show(view: FacilitatorView, links: Links, *, reached: bool) -> None:
+def show(
+    view: FacilitatorView, links: Links, counts: Counts[FacilitatorView], *, reached: bool
+) -> None:
     with st.container(key="script"):
-        _network(view, links, reached=reached)
+        if reached:
+            counts.stand_here(_here, key="network")
+        else:
+            _unreached(links)
         joining, showing_ = st.columns([1, 2], gap="medium")
         with joining:
             st.html(f'<div class="smallqr">{qr.image(links.qr)}</div>')
@@ -43,14 +49,15 @@ def _why(view: FacilitatorView) -> str:
     return "" if view.practice else ", so that nobody can be picked out"
 
 
-def _network(view: FacilitatorView, links: Links, *, reached: bool) -> None:
-    if reached:
-        st.success(
-            # “Reach”, not “reached”: phones that have left are not in the number.
-            f"Phones reach this room: {view.phones or 'none'} here now.",
-            icon=":material/check:",
-        )
-        return
+def _here(view: FacilitatorView) -> None:
+    st.success(
+        # “Reach”, not “reached”: phones that have left are not in the number.
+        f"Phones reach this room: {view.phones or 'none'} here now.",
+        icon=":material/check:",
+    )
+
+
+def _unreached(links: Links) -> None:
     showing.html('<p class="label">FIRST</p>')
     st.markdown("### Scan with one test phone")
     st.text("Nothing has reached this room yet. If your phone shows no page:")

@@ -5,7 +5,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from modules.domain.guide import Activity, Guide
 from modules.screens.previews import on_the_projector
+from modules.screens.views import ProjectorView
 from modules.ui import addresses, showing
+from modules.ui.counts import Counts
 from modules.ui.stage import scenes
 from modules.wiring import workshop
 
@@ -21,7 +23,9 @@ def show(guide: Guide, text: str, activity: Activity, *, beside: bool = True) ->
             st.caption("Projector")
             with st.container(key="preview_stage"):
                 nowhere = addresses.links("", join_secret="", code=None, summary_key=None)
-                scenes.show(on_the_projector(guide, activity), nowhere, reached=True)
+                view, counts = on_the_projector(guide, activity), Counts[ProjectorView]()
+                scenes.show(view, nowhere, counts, reached=True)
+                counts.draw(view)
         with phone:
             st.caption("Phone")
             st.iframe(

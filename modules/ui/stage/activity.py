@@ -9,6 +9,7 @@ from modules.domain.guide import TimedStep
 from modules.screens.views import AnswersState, ProjectorView, StandingView
 from modules.ui import showing
 from modules.ui.components import clock
+from modules.ui.counts import Counts
 from modules.ui.stage import fitting
 from modules.ui.wording import answered, minutes
 
@@ -18,7 +19,7 @@ ASKED_PX = 40
 LETTERS = "ABCDEFGHIJ"
 
 
-def show(view: ProjectorView) -> None:
+def show(view: ProjectorView, counts: Counts[ProjectorView]) -> None:
     with st.container(key="scene"):
         noted = _content_note(view.content_note) if view.content_note else 0
         prompt = view.prompt or view.activity_title
@@ -41,7 +42,7 @@ def show(view: ProjectorView) -> None:
         elif view.timer is not None:
             clock.ring(view.timer, key="stage_ring_large")
         if view.answers is not AnswersState.NONE:
-            showing.html('<p class="count">{count}</p>', count=_count(view))
+            counts.stand_here(_count, key="count")
         elif view.standing:
             alone = not (view.options or view.steps or view.story or view.timer)
             _questions(view.standing, left + fitting.COUNT_HEIGHT if alone else 0)
@@ -99,7 +100,11 @@ def _questions(standing: Sequence[StandingView], height: float) -> None:
         st.html(f'<ul class="questions {"alone" if alone else ""}">{items}</ul>')
 
 
-def _count(view: ProjectorView) -> str:
+def _count(view: ProjectorView) -> None:
+    showing.html('<p class="count">{count}</p>', count=_how_many(view))
+
+
+def _how_many(view: ProjectorView) -> str:
     match view.answers:
         case AnswersState.OPEN:
             return answered(view.answered, view.phones)

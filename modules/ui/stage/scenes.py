@@ -6,11 +6,14 @@ from modules.screens.views import ProjectorView, Scene
 from modules.ui import showing
 from modules.ui.addresses import Links
 from modules.ui.components import chart, clock, qr
+from modules.ui.counts import Counts
 from modules.ui.stage import activity, ending, lobby, pause, results
 from modules.ui.wording import code_in_halves
 
 
-def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
+def show(
+    view: ProjectorView, links: Links, counts: Counts[ProjectorView], *, reached: bool
+) -> None:
     showing.style("base", "stage")
     with st.container(key="stage"):
         _ribbon(view)
@@ -19,14 +22,14 @@ def show(view: ProjectorView, links: Links, *, reached: bool) -> None:
         # The facilitator's Q: the lobby's large code for latecomers, until the next move.
         match Scene.LOBBY if view.code_shown else view.scene:
             case Scene.LOBBY:
-                lobby.show(view, links, reached=reached)
+                lobby.show(view, links, counts, reached=reached)
             case Scene.ACTIVITY if view.rests:
                 _head(view)
                 pause.show(view)
                 _corner(view, links, ring=False)
             case Scene.ACTIVITY:
                 _head(view)
-                activity.show(view)
+                activity.show(view, counts)
                 _corner(view, links, ring=not activity.ring_is_large(view))
             case Scene.RESULT:
                 _head(view)
