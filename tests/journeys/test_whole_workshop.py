@@ -1,17 +1,15 @@
 """“Start with the mirror” from sign-in to the downloaded summary, with ten phones in the room."""
 
-import csv
-import io
 from pathlib import Path
 
 from playwright.sync_api import Browser
-from pypdf import PdfReader
 
 from modules.activities.kind import kind_of
 from modules.domain.guide import Activity
 from tests.journeys import answers
 from tests.journeys.people import Facilitator, Moderator, Phone, Projector
 from tests.journeys.running_app import RunningApp
+from tests.summary.reading import read
 
 TITLE = "Start with the mirror"
 CONTACTS = "Kim, room 4\nThe complaints office\nAsk at the door\nCall 112"
@@ -82,7 +80,7 @@ def test_a_whole_workshop_from_sign_in_to_the_summary(
     (artifacts / "summary.csv").write_bytes(table)
 
     assert set(pdfs) == {pdfs[0]}
-    for text in (text_of_pdf(pdfs[0]), text_of_csv(table)):
+    for text in (read("pdf", pdfs[0]), read("csv", table)):
         for said in (TITLE, *answers.counted(guide[1]), *answers.LINES, answers.IN_OTHER_WORDS):
             assert said in text
         for hidden in (answers.NAMES_A_PERSON, answers.TOO_SHARP, answers.TO_THE_FACILITATORS):
@@ -93,17 +91,19 @@ def test_a_whole_workshop_from_sign_in_to_the_summary(
 
 
 def everyone_answers(activity: Activity, phones: list[Phone], artifacts: Path) -> None:
+    """They think and type at the same time, and then send one after the other."""
     for person, phone in enumerate(phones):
-        answer = answers.answer_of(activity, person)
         phone.sees_the_form(activity.prompt)
         if person == 0:
             phone.does_not_see(*(step.text for step in activity.steps))
             phone.keeps_a_picture(artifacts / f"phone_{activity.id}.png")
-        if answer:
+        if answer := answers.answer_of(activity, person):
             if person in (0, WITHOUT_SCRIPTS):
                 phone.fills_in(answer)
             else:
                 phone.has_filled_in(answer)
+    for person, phone in enumerate(phones):
+        if answers.answer_of(activity, person):
             phone.sends()
         else:
             phone.passes()
@@ -132,13 +132,3 @@ def is_what_was_answered(phone: Phone, activity: Activity) -> None:
         assert phone.table(activity.prompt) == answers.WORDS_SHOWN
     if activity.id == "everyday-practice":
         assert phone.quotes() == {*answers.LINES, answers.IN_OTHER_WORDS}
-
-
-def text_of_pdf(pdf: bytes) -> str:
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-
-def text_of_csv(table: bytes) -> str:
-    rows = csv.reader(io.StringIO(table.decode("utf-8-sig")))
-    return "\n".join(cell for row in rows for cell in row)
