@@ -19,6 +19,7 @@ from modules.domain.session import THE_CODE, SessionId, Topic
 from modules.domain.tally import ANSWERED, Contribution, TextState
 from modules.storage import rounds, sealing, sessions
 from modules.storage.rounds import NoSuchRound
+from modules.storage.sessions import StoredSession
 
 REASONS = ("names a person", "identifies someone", "slur", "off topic", "other")
 REWORDED_LENGTH = 280
@@ -68,43 +69,42 @@ def decide(
     reworded, theme = clean_text(reworded), clean_text(theme, one_line=True)
     _check(state, reason, reworded, theme)
     with tools.database.begin() as db:
-        round_, activity = _moderated(db, tools, acting, session_id, round_id)
+        stored, round_, activity = _moderated(db, tools, acting, session_id, round_id)
         if activity.unshown:
             raise ForFacilitators
         decision = Decision(state=state, reason=reason, reworded=reworded, theme=theme)
         _store(db, round_, activity, handle, seen, decision)
-        _keep_what_is_on_the_screens(db, session_id)
+        # After the last of a question's words that were to be read its picture is on the screens.
+        freeze_shown(db, session_id, plan_of(stored), stored.session.stage)
         # What is shown of a round that stands beside the stage can be supported while it is open.
         on_phones = round_.secret is None or kind_of(activity).standing
     # An open question's texts are nowhere but here; what is sealed or stands may be on the phones.
     tools.announce(session_id, Topic.STAGE if on_phones else Topic.ANSWERS)
 
 
-def _keep_what_is_on_the_screens(db: Connection, session_id: SessionId) -> None:
-    """The last of a question's words was read: its picture, which waited for that, is shown."""
-    stored = sessions.by_id(db, session_id)
-    freeze_shown(db, session_id, plan_of(stored), stored.session.stage)
-
-
 def _moderated(
     db: Connection, tools: Tools, acting: Acting, session_id: SessionId, round_id: RoundId
-) -> tuple[Round, Activity]:
-    """The round that a moderator may decide about, held until the transaction is over."""
+) -> tuple[StoredSession, Round, Activity]:
+    """The session and the round that a moderator may decide about, held until the transaction is
+    over.
+    """
     signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
-    _refuse_after_the_end(db, session_id)
+    stored = _before_the_end(db, session_id)
     round_ = rounds.held(db, round_id)
     if round_.session_id != session_id:
         raise NoSuchRound
-    return round_, activity_of(plan_of(sessions.by_id(db, session_id)), round_.key)
+    return stored, round_, activity_of(plan_of(stored), round_.key)
 
 
-def _refuse_after_the_end(db: Connection, session_id: SessionId) -> None:
+def _before_the_end(db: Connection, session_id: SessionId) -> StoredSession:
     """The end numbers the texts anew: an older page's button would decide about another one.
 
     The session is held, so that it cannot end in between.
     """
-    if sessions.by_id(db, session_id, for_update=True).session.ended:
+    stored = sessions.by_id(db, session_id, for_update=True)
+    if stored.session.ended:
         raise MoveRefused("The workshop has ended. Its texts stay as they were shown.")
+    return stored
 
 
 def mark_answered(
@@ -123,7 +123,7 @@ def mark_answered(
     is asked, NotAllowed.
     """
     with tools.database.begin() as db:
-        round_, activity = _moderated(db, tools, acting, session_id, round_id)
+        _, round_, activity = _moderated(db, tools, acting, session_id, round_id)
         if not kind_of(activity).standing:
             raise InvalidInput("Only a question to the room can be marked as answered.")
         text = _text(db, round_, activity, handle)
@@ -162,8 +162,7 @@ def spotlight(
     """
     with tools.database.begin() as db:
         signing.require_moderator(db, acting, now=tools.now(), session_id=session_id)
-        _refuse_after_the_end(db, session_id)
-        stored = sessions.by_id(db, session_id)
+        stored = _before_the_end(db, session_id)
         chosen = None
         if round_id is None and stored.session.spotlight == THE_CODE:
             return

@@ -127,13 +127,13 @@ def _view(
         texts_deleted=session.held_deleted,
         earlier=earlier(db, loaded, current.activity) if current else (),
         held_back=held_back(db, loaded, tied) if stage.results_shown else "",
-        needed=needed(loaded),
+        needed=_needed(loaded),
         options=kind_of(current.activity).lines_on_stage(current.activity) if current else (),
         story=kind_of(current.activity).story_on_stage(current.activity) if current else "",
     )
 
 
-def needed(loaded: Loaded) -> int:
+def _needed(loaded: Loaded) -> int:
     """How many answers the session's rule takes to show anything of the question that is open."""
     if loaded.current is None or loaded.room.round not in UNSEALED:
         return 0

@@ -33,7 +33,7 @@ class Decisions:
 
     def undo_last(self, round_: ModerationRound) -> None:
         """Put what this tab decided last back to how it was before."""
-        cards = [card for card, _ in remembering.last(round_)]
+        decided = remembering.last(round_)
         taken_back = [
             self._carry_out(
                 card,
@@ -42,11 +42,11 @@ class Decisions:
                 reworded=before.reworded,
                 theme=before.theme,
             )
-            for card, before in remembering.last(round_)
+            for card, before in decided
         ]
         if taken_back:
             remembering.forget(round_)
-            remembering.take_in_hand(self.round_id, cards[-1])
+            remembering.take_in_hand(self.round_id, decided[-1][0])
 
     def reword(self, card: CardView, field: str) -> None:
         """Show it in what stands in the field now, which may be newer than the drawing."""
