@@ -7,17 +7,13 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser import keep, new_context
 from tests.journeys.people import BIG_SCREEN, Facilitator
-from tests.journeys.running_app import RunningApp
+from tests.journeys.running_app import RunningApp, running
 
 
 @pytest.fixture(scope="session")
 def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
-    app.start()
-    yield app
-    app.stop()
-    # Shown by pytest when the last test failed.
-    print(app.printed)
+    with running(tmp_path_factory.mktemp("app") / "data") as app:
+        yield app
 
 
 @pytest.fixture(scope="session")

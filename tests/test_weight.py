@@ -19,7 +19,7 @@ from modules.guides.parser import guide_of
 from modules.phone.words import LANGUAGES
 from modules.storage.database import Database
 from tests.a_room import ARoom
-from tests.journeys.running_app import ROOT, RunningApp
+from tests.journeys.running_app import ROOT, RunningApp, running
 from tests.patience import SECONDS
 
 FIRST_ROUND_TRIP = 14_600
@@ -53,12 +53,10 @@ class House(NamedTuple):
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
-    app.start()
-    database = Database.open(f"sqlite:///{app.data / 'workshop.sqlite3'}")
-    yield House(app, database)
-    database.close()
-    app.stop()
+    with running(tmp_path_factory.mktemp("app") / "data") as app:
+        database = Database.open(f"sqlite:///{app.data / 'workshop.sqlite3'}")
+        yield House(app, database)
+        database.close()
 
 
 class Line:

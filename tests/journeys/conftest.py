@@ -5,14 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.running_app import RunningApp
+from tests.journeys.running_app import RunningApp, running
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[RunningApp]:
-    app = RunningApp(tmp_path / "data")
-    app.start()
-    yield app
-    app.stop()
-    # Shown by pytest when the journey failed.
-    print(app.printed)
+    with running(tmp_path / "data") as app:
+        yield app

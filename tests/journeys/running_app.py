@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 
@@ -106,6 +107,17 @@ class RunningApp:
                 if not chunk:
                     return
                 self._printed += chunk
+
+
+@contextlib.contextmanager
+def running(data: Path) -> Iterator[RunningApp]:
+    """The app until the test, or the file, or all is over."""
+    app = RunningApp(data)
+    app.start()
+    yield app
+    app.stop()
+    # Shown by pytest when the last test failed.
+    print(app.printed)
 
 
 def answers(url: str) -> bool:

@@ -8,17 +8,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import new_context
 from tests.journeys.a_person import another_page
-from tests.journeys.running_app import RunningApp
+from tests.journeys.running_app import RunningApp, running
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """Of this file alone: whoever signs out here does so everywhere."""
-    app = RunningApp(tmp_path_factory.mktemp("app") / "data")
-    app.start()
-    yield app
-    app.stop()
-    print(app.printed)
+    with running(tmp_path_factory.mktemp("app") / "data") as app:
+        yield app
 
 
 @pytest.fixture(scope="module")
